@@ -1,0 +1,32 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "Parley",
+  platforms: [.macOS(.v14)],
+  products: [
+    .library(name: "Parley", targets: ["Parley"]),
+    .library(name: "ParleySystem", targets: ["ParleySystem"]),
+    .executable(name: "parley", targets: ["ParleyCommand"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/attaswift/BigInt", from: "6.0.0"),
+  ],
+  targets: [
+    .target(name: "Parley", dependencies: [.product(name: "BigInt", package: "BigInt")]),
+    .target(name: "ParleySystem", dependencies: ["Parley"]),
+    .systemLibrary(
+      name: "CReadline", pkgConfig: "readline", providers: [.apt(["libreadline-dev"]), .brew(["readline"])]),
+    .target(name: "ParleyREPL", dependencies: ["Parley", "ParleySystem", "CReadline"]),
+    .executableTarget(
+      name: "ParleyCommand",
+      dependencies: [
+        "Parley", "ParleySystem", "ParleyREPL", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(
+      name: "ParleyDev",
+      dependencies: ["Parley", "ParleySystem", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,265 @@
+// The heap: a bump-allocated nursery, an old space of two halves that survivors are copied into, and fixed objects
+// that never move (code, cells, symbols, primitives, everything large).
+//
+// Nothing here collects. An allocation that does not fit the nursery's soft limit goes on into the reserved space behind
+// it and asks for a collection, which the machine runs at its next safe point. So code between two safe points (every
+// primitive, the reader, the expander) may hold values and raw addresses freely. Long loops in such code poll
+// (`Machine.checkpoint`), which is where the memory limit is enforced for them.
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The words that allocation and the write barrier touch, behind one pointer so that the run loop needs no class access.
+struct HeapState {
+  /// Next free byte of the nursery, and the soft limit.
+  var free: UInt64
+  var limit: UInt64
+  /// The nursery's whole reservation; an address in it is young.
+  var nurseryStart: UInt64
+  var nurseryReserved: UInt64
+  /// Slots of old objects that were made to point at young ones.
+  var remembered: UnsafeMutablePointer<WordPointer>
+  var rememberedCount = 0
+  var rememberedCapacity: Int
+  /// Set when a collection is due; the next safe point clears it.
+  var collectionWanted = false
+}
+
+/// Storage for one interpreter's objects.
+final class Heap {
+  let state: UnsafeMutablePointer<HeapState>
+  let nurserySize: Int
+  /// The two halves of the old space; `oldFree` is the next free byte of the one in use.
+  var oldStart: UInt64
+  var oldFree: UInt64
+  var spareStart: UInt64
+  let oldReserved: Int
+  /// A major collection is due when the old space holds more than this.
+  var majorThreshold: Int
+
+  /// Objects that never move, and those made since the last collection.
+  var fixedObjects: [WordPointer] = []
+  var freshFixedObjects: [WordPointer] = []
+  var fixedBytes = 0
+  var fixedBytesAtLastMajor = 0
+  var cells: [Cell] = []
+
+  /// Objects that hold a retained Swift object.
+  var youngFinalizable: [WordPointer] = []
+  var oldFinalizable: [WordPointer] = []
+  /// Bytes that Swift objects hold on behalf of the heap (the digits of big integers).
+  var externalBytes = 0
+
+  var symbols = SymbolTable()
+  /// Called with each code object that is about to be freed.
+  var codeWillBeFreed: ((CodeObject) -> Void)?
+
+  /// While above zero no symbol is collected: the expander holds symbols outside the heap.
+  var symbolPins = 0
+  var handles = HandleTable()
+  var roots: [any RootSource] = []
+
+  /// Bytes that live objects may take; over it a collection is tried, then an error raised.
+  var limitBytes: Int
+  var statistics = HeapStatistics()
+  /// Collect at every safe point and verify the heap after each collection.
+  var stress = false
+
+  static var defaultNurserySize: Int { 4 << 20 }
+  /// Objects above this many words are fixed instead of copied.
+  static var largestMovableWords: Int { 4096 }
+
+  /// Reserves address space for a heap.
+  /// - Parameter limitBytes: how much live data is allowed before an error is raised.
+  init(limitBytes: Int, nurserySize: Int = Heap.defaultNurserySize) {
+    self.limitBytes = limitBytes
+    self.nurserySize = nurserySize
+    var wanted = max(limitBytes, 16 << 20) + (64 << 20)
+    // Under an address-space limit (ulimit -v) smaller reservations may still succeed.
+    var nursery = Heap.reserve(wanted)
+    var first = Heap.reserve(2 * wanted)
+    var second = Heap.reserve(2 * wanted)
+    while nursery == nil || first == nil || second == nil {
+      if let nursery { munmap(nursery, wanted) }
+      if let first { munmap(first, 2 * wanted) }
+      if let second { munmap(second, 2 * wanted) }
+      wanted /= 2
+      precondition(wanted > 16 << 20, "no address space for a heap")
+      nursery = Heap.reserve(wanted)
+      first = Heap.reserve(2 * wanted)
+      second = Heap.reserve(2 * wanted)
+    }
+    let start = UInt64(UInt(bitPattern: nursery))
+    oldStart = UInt64(UInt(bitPattern: first))
+    oldFree = oldStart
+    spareStart = UInt64(UInt(bitPattern: second))
+    oldReserved = 2 * wanted
+    majorThreshold = min(32 << 20, limitBytes)
+    let capacity = 1 << 12
+    state = .allocate(capacity: 1)
+    state.initialize(
+      to: HeapState(
+        free: start, limit: start + UInt64(nurserySize), nurseryStart: start, nurseryReserved: UInt64(wanted),
+        remembered: .allocate(capacity: capacity), rememberedCapacity: capacity))
+  }
+
+  deinit {
+    for object in youngFinalizable + oldFinalizable { Heap.release(object) }
+    for object in fixedObjects + freshFixedObjects {
+      if ObjectHeader.kind(object[0]) == .primitive { Heap.release(object) }
+      free(object)
+    }
+    munmap(UnsafeMutableRawPointer(bitPattern: UInt(state.pointee.nurseryStart)), Int(state.pointee.nurseryReserved))
+    munmap(UnsafeMutableRawPointer(bitPattern: UInt(oldStart)), oldReserved)
+    munmap(UnsafeMutableRawPointer(bitPattern: UInt(spareStart)), oldReserved)
+    state.pointee.remembered.deallocate()
+    state.deallocate()
+  }
+
+  private static func reserve(_ bytes: Int) -> UnsafeMutableRawPointer? {
+    #if canImport(Glibc)
+      let flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE
+    #else
+      let flags = MAP_PRIVATE | MAP_ANON | MAP_NORESERVE
+    #endif
+    guard let start = mmap(nil, bytes, PROT_READ | PROT_WRITE, flags, -1, 0), start != MAP_FAILED else { return nil }
+    return start
+  }
+
+  // MARK: - Sizes
+
+  var nurseryUsed: Int { Int(state.pointee.free - state.pointee.nurseryStart) }
+  var oldUsed: Int { Int(oldFree - oldStart) }
+  var usedBytes: Int { nurseryUsed + oldUsed + fixedBytes + externalBytes }
+
+  /// Whether an address lies in the nursery.
+  @inline(__always) func isYoung(_ bits: UInt64) -> Bool {
+    bits &- state.pointee.nurseryStart < state.pointee.nurseryReserved
+  }
+
+  // MARK: - Allocation
+
+  /// Room for a small object in the nursery. Never fails and never collects.
+  @inline(__always) func allocate(words: Int) -> WordPointer {
+    let start = state.pointee.free
+    let end = start &+ UInt64(truncatingIfNeeded: words &* 8)
+    if _fastPath(end <= state.pointee.limit) {
+      state.pointee.free = end
+      return WordPointer(bitPattern: UInt(start)).unsafelyUnwrapped
+    }
+    return allocatePastLimit(words: words)
+  }
+
+  /// Goes on behind the soft limit and asks for a collection.
+  @inline(never) private func allocatePastLimit(words: Int) -> WordPointer {
+    let start = state.pointee.free
+    let end = start + UInt64(words * 8)
+    state.pointee.collectionWanted = true
+    state.pointee.limit = max(state.pointee.limit, end) + 1 << 20
+    precondition(end - state.pointee.nurseryStart < state.pointee.nurseryReserved, "nursery reservation exhausted")
+    state.pointee.free = end
+    return WordPointer(bitPattern: UInt(start)).unsafelyUnwrapped
+  }
+
+  /// Room for an object that never moves. The caller fills it before the next safe point.
+  func allocateFixed(words: Int) -> WordPointer {
+    guard let raw = malloc(words * 8) else { preconditionFailure("malloc failed for \(words) words") }
+    let object = raw.assumingMemoryBound(to: UInt64.self)
+    freshFixedObjects.append(object)
+    fixedBytes += words * 8
+    if fixedBytes - fixedBytesAtLastMajor > max(majorThreshold, fixedBytesAtLastMajor) { state.pointee.collectionWanted = true }
+    return object
+  }
+
+  /// Room for an object of any size with its header set: in the nursery when small, fixed when large. The other words
+  /// are undefined.
+  /// - Throws: the out-of-memory condition when the heap's limit does not allow it.
+  @inline(__always) func allocateObject(
+    _ kind: ObjectKind, words: Int, variant: UInt64 = 0
+  ) throws(SchemeThrow) -> WordPointer {
+    if _fastPath(words <= Heap.largestMovableWords) {
+      let object = allocate(words: words)
+      object[0] = ObjectHeader.make(kind, words: words, variant: variant)
+      return object
+    }
+    return try allocateLargeObject(kind, words: words, variant: variant)
+  }
+
+  @inline(never) private func allocateLargeObject(
+    _ kind: ObjectKind, words: Int, variant: UInt64
+  ) throws(SchemeThrow) -> WordPointer {
+    try checkRoom(forWords: words)
+    let object = allocateFixed(words: words)
+    object[0] = ObjectHeader.make(kind, words: words, variant: variant) | ObjectHeader.fixedBit
+    return object
+  }
+
+  /// Throws the out-of-memory condition unless an object of that size could fit the limit.
+  func checkRoom(forWords words: Int) throws(SchemeThrow) {
+    if words > limitBytes / 8 { throw SchemeThrow(exhausted) }
+    if usedBytes + words * 8 > limitBytes {
+      // What is used includes garbage: allow it once for a collection at the next safe point to settle.
+      state.pointee.collectionWanted = true
+      if liveBytesEstimate + words * 8 > limitBytes { throw SchemeThrow(exhausted) }
+    }
+  }
+
+  /// What the last major collection left, and what was allocated in fixed space since.
+  private var liveBytesEstimate: Int { statistics.liveAfterMajor + fixedBytes + externalBytes }
+
+  /// The condition raised when the limit is hit; set by the machine at start.
+  var exhausted: Value = .false
+
+  // MARK: - Write barrier
+
+  /// Stores a value into a word of an object that may be old.
+  @inline(__always) func store(_ value: Value, at slot: WordPointer) {
+    slot.pointee = value.bits
+    Heap.barrier(state, slot, value)
+  }
+
+  @inline(__always) static func barrier(_ state: UnsafeMutablePointer<HeapState>, _ slot: WordPointer, _ value: Value) {
+    if value.isHeapReference, value.bits &- state.pointee.nurseryStart < state.pointee.nurseryReserved,
+      UInt64(UInt(bitPattern: slot)) &- state.pointee.nurseryStart >= state.pointee.nurseryReserved
+    {
+      remember(state, slot)
+    }
+  }
+
+  @inline(never) private static func remember(_ state: UnsafeMutablePointer<HeapState>, _ slot: WordPointer) {
+    let count = state.pointee.rememberedCount
+    if count == state.pointee.rememberedCapacity {
+      let grown = UnsafeMutablePointer<WordPointer>.allocate(capacity: 2 * count)
+      grown.moveInitialize(from: state.pointee.remembered, count: count)
+      state.pointee.remembered.deallocate()
+      state.pointee.remembered = grown
+      state.pointee.rememberedCapacity = 2 * count
+    }
+    state.pointee.remembered[count] = slot
+    state.pointee.rememberedCount = count + 1
+    // A program that stores young pointers into one old slot over and over would fill memory before the nursery.
+    if count > 1 << 20 { state.pointee.collectionWanted = true }
+  }
+}
+
+/// Something that holds values outside the heap.
+protocol RootSource: AnyObject {
+  /// Calls `visit` with every run of words that hold values.
+  func visitRoots(_ visit: (WordPointer, Int) -> Void)
+  /// Called after roots were visited, before the collection ends; for clearing dead words.
+  func collectionWillEnd()
+}
+
+/// Counters for `,gc`, `--stats` and tests.
+struct HeapStatistics {
+  var minorCollections = 0
+  var majorCollections = 0
+  var verifications = 0
+  var bytesAllocated = 0
+  var liveAfterMajor = 0
+  var collectorNanoseconds: UInt64 = 0
+  var longestPauseNanoseconds: UInt64 = 0
+}

@@ -1,0 +1,64 @@
+// Conditions: the objects that errors raise.
+//
+//   [kind symbol, message string, irritants list, procedure symbol or #f, trace or #f, location index or #f]
+//
+// The trace is a vector of alternating code objects and instruction offsets, innermost frame first, filled in where the
+// machine catches the throw.
+
+/// What went wrong, as `condition-kind` names it.
+public enum ConditionKind: String, Sendable {
+  /// Raised by `error`.
+  case error
+  case type, range, arity, unbound, apply
+  case syntax, read
+  case file
+  case io
+  case memory
+  case interrupt
+  case limit
+}
+
+enum ConditionSlot {
+  static var kind: Int { 1 }
+  static var message: Int { 2 }
+  static var irritants: Int { 3 }
+  static var procedure: Int { 4 }
+  static var trace: Int { 5 }
+  static var location: Int { 6 }
+  static var count: Int { 6 }
+}
+
+extension Machine {
+  /// A condition object.
+  func makeCondition(
+    _ kind: ConditionKind, _ message: String, irritants: Value = .null, procedure: Value = .false,
+    location: Value = .false
+  ) -> Value {
+    // Messages are short; a heap too full even for one reports itself with the prepared condition.
+    guard let text = try? heap.makeString(message) else { return heap.exhausted }
+    return heap.makeObject(.condition, heap.intern(kind.rawValue), text, irritants, procedure, .false, location)
+  }
+
+  /// The error of an argument that is not what its primitive wants.
+  @inline(never)
+  func argumentError(_ kind: ConditionKind, _ index: Int, _ wanted: String, _ got: Value) -> SchemeThrow {
+    let name = currentPrimitive?.name ?? "procedure"
+    let parameter = currentPrimitive?.parameterName(index).map { " (\($0))" } ?? ""
+    let shown = Printer.brief(got, heap: heap)
+    let message = "\(name): argument \(index + 1)\(parameter) must be \(wanted), got \(shown)"
+    return SchemeThrow(makeCondition(kind, message, irritants: heap.makeList([got]), procedure: heap.intern(name)))
+  }
+
+  /// An error of the running primitive that is not about one argument alone.
+  @inline(never)
+  func primitiveFailure(_ kind: ConditionKind, _ message: String, _ irritants: [Value]) -> SchemeThrow {
+    let name = currentPrimitive?.name ?? "procedure"
+    return SchemeThrow(
+      makeCondition(kind, "\(name): \(message)", irritants: heap.makeList(irritants), procedure: heap.intern(name)))
+  }
+
+  /// An error that no primitive is to blame for.
+  func failure(_ kind: ConditionKind, _ message: String, _ irritants: Value...) -> SchemeThrow {
+    SchemeThrow(makeCondition(kind, message, irritants: heap.makeList(irritants)))
+  }
+}

@@ -1,0 +1,86 @@
+// A primitive's one declaration: usage, documentation and body. The arity check, error texts, help, completion and the
+// reference pages all read it.
+
+/// What a primitive does: reads its arguments, returns its result or raises.
+public typealias PrimitiveBody = (Arguments) throws(SchemeThrow) -> Value
+
+/// A procedure written in Swift.
+public final class Primitive {
+  /// Name and parameters: `(vector-ref vector k)`, `(read-char [port])`, `(list obj ...)`.
+  public let usage: String
+  public let name: String
+  /// One sentence that begins with a verb.
+  public let documentation: String
+  /// What it stands on: "R7RS 6.8", "SCM 5.13.3", "bind(2)".
+  public let reference: String
+  let minimumArguments: Int
+  /// `Int.max` when any number may follow.
+  let maximumArguments: Int
+  let body: PrimitiveBody
+
+  init(usage: String, documentation: String, reference: String, body: @escaping PrimitiveBody) {
+    self.usage = usage
+    self.documentation = documentation
+    self.reference = reference
+    self.body = body
+    let shape = Primitive.parse(usage)
+    name = shape.name
+    minimumArguments = shape.minimum
+    maximumArguments = shape.maximum
+  }
+
+  /// Reads name and arity out of a usage string. `[x]` is optional, `x ...` any number.
+  private static func parse(_ usage: String) -> (name: String, minimum: Int, maximum: Int) {
+    let inner = usage.utf8.dropFirst().dropLast()
+    var depth = 0
+    var minimum = 0
+    var maximum = 0
+    var name: String?
+    var isRest = false
+    for word in inner.split(separator: UInt8(ascii: " ")) {
+      if name == nil {
+        name = String(word)
+        continue
+      }
+      if word.elementsEqual("...".utf8) {
+        isRest = true
+        // The parameter before the dots may be passed no times.
+        if depth == 0 { minimum -= 1 }
+        continue
+      }
+      depth += word.count { $0 == UInt8(ascii: "[") }
+      if depth == 0 { minimum += 1 }
+      maximum += 1
+      depth -= word.count { $0 == UInt8(ascii: "]") }
+    }
+    return (name ?? "", minimum, isRest ? Int.max : maximum)
+  }
+
+  /// The parameters' names, in order; the last repeats when any number may follow.
+  public var parameterNames: [String] {
+    usage.dropFirst().dropLast().split(separator: " ").dropFirst()
+      .filter { $0 != "..." }
+      .map { String($0.filter { $0 != "[" && $0 != "]" }) }
+  }
+
+  /// The name of the parameter that argument `index` (from 0) goes to.
+  func parameterName(_ index: Int) -> String? {
+    let names = parameterNames
+    return index < names.count ? names[index] : names.last
+  }
+}
+
+/// Declares primitives into one library of an interpreter: `define("(car pair)", "Returns …", "R7RS 6.4") { a in … }`.
+public struct PrimitiveDefiner {
+  let machine: Machine
+
+  /// - Parameters:
+  ///   - usage: name and parameters.
+  ///   - documentation: one sentence that begins with a verb.
+  ///   - reference: section of R7RS or the SCM manual, or the C function it stands on.
+  public func callAsFunction(
+    _ usage: String, _ documentation: String, _ reference: String, _ body: @escaping PrimitiveBody
+  ) {
+    machine.install(Primitive(usage: usage, documentation: documentation, reference: reference, body: body))
+  }
+}

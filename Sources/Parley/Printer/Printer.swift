@@ -1,0 +1,3 @@
+enum Printer {
+  static func brief(_ value: Value, heap: Heap) -> String { "?" }
+}

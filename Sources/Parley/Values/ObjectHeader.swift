@@ -1,0 +1,94 @@
+// The header word of every heap object that is no pair, and the layout of each kind.
+//
+//   63                          16  15 ... 11  10     9          8     7 ... 3   2 1 0
+//   size in words, header included | variant  | fixed | immutable | mark | kind   | 0 1 1
+//
+// `fixed` objects never move; `mark` is used for them alone, during a major collection. Kinds up to `lastTraced` hold
+// only values (or words with low bits 00) after the header, so the collector needs no layout for them.
+
+/// What a heap object is. The raw values are contiguous: a header's kind is cast, not looked up.
+enum ObjectKind: UInt8 {
+  // Traced: every word after the header is a value, or a word that looks like a fixnum.
+  case closure  // [code, free variable ...]
+  case box  // [value]                               an assigned variable that a closure captured
+  case vector  // [element ...]
+  case string  // [storage (bytes), length fixnum]      variant 0: one byte a character (Latin-1), 1: four bytes
+  case record  // [record type, field ...]
+  case recordType  // [name, field names (vector)]
+  case promise  // [pair (done? . value or thunk)]
+  case values  // [value ...]                           multiple values; never exactly one
+  case parameter  // [value, converter]
+  case condition  // see Conditions.swift
+  case continuation  // see Continuations.swift
+  case stackSegment  // [stack word ...]
+  case caseLambda  // [closure ...]
+  case ratio  // [numerator, denominator]
+  case complex  // [real part, imaginary part]
+  case primitive  // fixed. [address of the retained Primitive, name symbol]
+  case symbol  // fixed. [name string, hash fixnum]
+  case hashTable
+  case environment  // [host object]
+
+  // Not traced, or traced by a routine of its own.
+  case flonum  // [double]
+  case bytes  // [byte ...]                            storage of strings; the owner knows the length
+  case bytevector  // [length in bytes, byte ...]
+  case bignum  // [address of a retained BignumBox]     finalised
+  case hostObject  // [address of a retained object]        finalised
+  case port  // [address of a retained Port]          finalised
+  case code  // fixed. see CodeObject.swift
+  case cell  // fixed. see Cell below
+
+  static var lastTraced: UInt8 { ObjectKind.environment.rawValue }
+  /// The low byte of headers of this kind.
+  var headerByte: UInt8 { @inline(__always) get { rawValue << 3 | 3 } }
+}
+
+enum ObjectHeader {
+  static var markBit: UInt64 { 1 << 8 }
+  static var immutableBit: UInt64 { 1 << 9 }
+  static var fixedBit: UInt64 { 1 << 10 }
+  static var variantShift: UInt64 { 11 }
+
+  @inline(__always) static func make(_ kind: ObjectKind, words: Int, variant: UInt64 = 0) -> UInt64 {
+    UInt64(truncatingIfNeeded: words) << 16 | variant << variantShift | UInt64(kind.headerByte)
+  }
+  @inline(__always) static func words(_ header: UInt64) -> Int { Int(truncatingIfNeeded: header >> 16) }
+  @inline(__always) static func variant(_ header: UInt64) -> UInt64 { header >> variantShift & 31 }
+  @inline(__always) static func kind(_ header: UInt64) -> ObjectKind {
+    unsafeBitCast(UInt8(truncatingIfNeeded: header >> 3 & 31), to: ObjectKind.self)
+  }
+}
+
+extension Value {
+  /// The kind of an object value, without check that it is one.
+  var objectKind: ObjectKind { @inline(__always) get { ObjectHeader.kind(address[0]) } }
+  var header: UInt64 { @inline(__always) get { address[0] } }
+  var isImmutable: Bool { @inline(__always) get { address[0] & ObjectHeader.immutableBit != 0 } }
+
+  /// Word `index` of an object as a value; 1 is the first after the header.
+  @inline(__always) func slot(_ index: Int) -> Value { Value(bits: address[index]) }
+}
+
+/// A global variable: a fixed object that calls compare once against.
+///
+///   [header, value, entry pc (0 unless a plain closure), arity word (Int.min unless a plain closure), name symbol,
+///    index of the integrated call sites, plus one; 0 if nothing depends on the value]
+struct Cell: Equatable, Hashable {
+  let address: WordPointer
+
+  static var words: Int { 6 }
+
+  @inline(__always) init(_ address: WordPointer) { self.address = address }
+
+  var value: Value { @inline(__always) get { Value(bits: address[1]) } }
+  var entry: UInt64 { @inline(__always) get { address[2] } }
+  var arity: UInt64 { @inline(__always) get { address[3] } }
+  var name: Value { @inline(__always) get { Value(bits: address[4]) } }
+  var asValue: Value { Value(object: address) }
+}
+
+extension Cell {
+  /// The arity word of a cell that holds no plain closure: no call site's argument count equals it.
+  static var noArity: UInt64 { UInt64.max }
+}
