@@ -1,6 +1,13 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
+// Homebrew keeps readline out of the default paths; on Linux it needs no flags.
+#if os(macOS)
+  let readlineConfiguration: String? = "readline"
+#else
+  let readlineConfiguration: String? = nil
+#endif
+
 let package = Package(
   name: "Parley",
   platforms: [.macOS(.v14)],
@@ -14,10 +21,13 @@ let package = Package(
     .package(url: "https://github.com/attaswift/BigInt", from: "6.0.0"),
   ],
   targets: [
-    .target(name: "Parley", dependencies: [.product(name: "BigInt", package: "BigInt")]),
+    .target(
+      name: "Parley", dependencies: [.product(name: "BigInt", package: "BigInt")],
+      // Embedded as generated source: resources would need Foundation and break when the binary moves.
+      exclude: ["Libraries/scheme"]),
     .target(name: "ParleySystem", dependencies: ["Parley"]),
     .systemLibrary(
-      name: "CReadline", pkgConfig: "readline", providers: [.apt(["libreadline-dev"]), .brew(["readline"])]),
+      name: "CReadline", pkgConfig: readlineConfiguration, providers: [.apt(["libreadline-dev"]), .brew(["readline"])]),
     .target(name: "ParleyREPL", dependencies: ["Parley", "ParleySystem", "CReadline"]),
     .executableTarget(
       name: "ParleyCommand",

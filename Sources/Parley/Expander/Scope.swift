@@ -1,1 +1,112 @@
-final class Scope {}
+// Scopes and bindings: what an identifier means at a place in the program.
+//
+// Hygiene: a macro expansion renames every symbol its template introduces to a fresh Alias. An alias is looked up by
+// identity through the scopes of the place of use (a binding form of the same expansion may have bound it); found
+// nowhere, it means what its original meant where the macro was defined.
+
+/// An identifier as a dictionary key: a symbol's word, or an alias's address.
+struct IdentifierKey: Hashable {
+  let word: UInt64
+
+  init(_ identifier: Identifier) {
+    switch identifier {
+    case .symbol(let symbol): word = symbol.bits
+    case .alias(let alias): word = UInt64(UInt(bitPattern: Unmanaged.passUnretained(alias).toOpaque()))
+    }
+  }
+  init(symbol: Value) { word = symbol.bits }
+}
+
+/// What an identifier is bound to.
+enum Binding {
+  case local(Variable)
+  case global(Cell)
+  case core(CoreForm)
+  case macro(SyntaxRules)
+}
+
+/// One contour of local bindings, or the top of the chain: an environment.
+final class Scope {
+  let parent: Scope?
+  let environment: Environment
+  private var bindings: [(key: IdentifierKey, binding: Binding)] = []
+  /// Aliases are keyed by address: holding them keeps their addresses from being reused.
+  private var retained: [Alias] = []
+
+  /// The top scope of an environment.
+  init(top environment: Environment) {
+    parent = nil
+    self.environment = environment
+  }
+
+  init(in parent: Scope) {
+    self.parent = parent
+    environment = parent.environment
+  }
+
+  var isTop: Bool { parent == nil }
+
+  func bind(_ identifier: Identifier, to binding: Binding) {
+    let key = IdentifierKey(identifier)
+    if case .alias(let alias) = identifier { retained.append(alias) }
+    if let index = bindings.firstIndex(where: { $0.key == key }) {
+      bindings[index].binding = binding
+    } else {
+      bindings.append((key, binding))
+    }
+  }
+
+  /// The binding that this very contour gives an identifier.
+  func ownBinding(_ identifier: Identifier) -> Binding? {
+    let key = IdentifierKey(identifier)
+    return bindings.first { $0.key == key }?.binding
+  }
+
+  /// What an identifier means here; nil when nothing has bound it.
+  func lookup(_ identifier: Identifier) -> Binding? {
+    let key = IdentifierKey(identifier)
+    var scope: Scope? = self
+    while let current = scope {
+      for entry in current.bindings where entry.key == key { return entry.binding }
+      scope = current.parent
+    }
+    switch identifier {
+    case .symbol(let symbol): return environment.lookup(symbol)
+    case .alias(let alias): return alias.scope.lookup(alias.original)
+    }
+  }
+
+  /// The environment and symbol that a free identifier finally stands for.
+  func root(of identifier: Identifier) -> (Environment, Value) {
+    switch identifier {
+    case .symbol(let symbol): (environment, symbol)
+    case .alias(let alias): alias.scope.root(of: alias.original)
+    }
+  }
+
+  /// Whether two identifiers, each seen from its scope, mean the same (R7RS 4.3.2, literals of syntax-rules).
+  static func same(_ a: Identifier, in aScope: Scope, _ b: Identifier, in bScope: Scope) -> Bool {
+    switch (aScope.lookup(a), bScope.lookup(b)) {
+    case (nil, nil):
+      return aScope.root(of: a).1 == bScope.root(of: b).1
+    case (.local(let x)?, .local(let y)?): return x === y
+    case (.core(let x)?, .core(let y)?): return x == y
+    case (.macro(let x)?, .macro(let y)?): return x === y
+    case (.global(let x)?, .global(let y)?): return x == y || x.name == y.name
+    // A name that the environment has copied and one it has not yet are the same global.
+    case (.global(let x)?, nil): return x.name == bScope.root(of: b).1
+    case (nil, .global(let y)?): return y.name == aScope.root(of: a).1
+    default: return false
+    }
+  }
+}
+
+extension Identifier {
+  /// The symbol that a quoted identifier becomes.
+  var symbol: Value {
+    switch self {
+    case .symbol(let symbol): symbol
+    case .alias(let alias): alias.original.symbol
+    }
+  }
+}

@@ -176,7 +176,7 @@ extension Heap {
       list.compactMap { object in
         let first = object[0]
         if first & 7 == 6 { return WordPointer(bitPattern: UInt(first & ~7)) }
-        Heap.release(object)
+        release(object)
         return nil
       }
     }
@@ -223,7 +223,7 @@ extension Heap {
   private func freeFixed(_ object: WordPointer) {
     switch ObjectHeader.kind(object[0]) {
     case .code: codeWillBeFreed?(CodeObject(object))
-    case .primitive: Heap.release(object)
+    case .primitive: release(object)
     default: break
     }
     free(object)

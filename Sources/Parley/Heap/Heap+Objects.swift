@@ -171,7 +171,9 @@ extension Heap {
   }
 
   /// Drops what a retaining object holds.
-  static func release(_ object: WordPointer) {
+  func release(_ object: WordPointer) {
+    let value = Value(object: object)
+    if ObjectHeader.kind(object[0]) == .bignum { externalBytes -= value.retained(BignumBox.self).byteCount }
     guard let raw = UnsafeRawPointer(bitPattern: UInt(object[1])) else { return }
     Unmanaged<AnyObject>.fromOpaque(raw).release()
   }
@@ -179,9 +181,9 @@ extension Heap {
   // MARK: - Cells
 
   /// A new global variable, unbound.
-  func makeCell(named name: Value) -> Cell {
+  func makeCell(named name: Value, isSystem: Bool = false) -> Cell {
     let address = allocateFixed(words: Cell.words)
-    address[0] = ObjectHeader.make(.cell, words: Cell.words) | ObjectHeader.fixedBit
+    address[0] = ObjectHeader.make(.cell, words: Cell.words, variant: isSystem ? 1 : 0) | ObjectHeader.fixedBit
     address[1] = Value.unbound.bits
     address[2] = 0
     address[3] = Cell.noArity

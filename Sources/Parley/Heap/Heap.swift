@@ -54,6 +54,8 @@ final class Heap {
   var externalBytes = 0
 
   var symbols = SymbolTable()
+  /// Polled by long arithmetic: raises when an interrupt came.
+  var poll: (() throws(SchemeThrow) -> Void)?
   /// Called with each code object that is about to be freed.
   var codeWillBeFreed: ((CodeObject) -> Void)?
 
@@ -107,9 +109,9 @@ final class Heap {
   }
 
   deinit {
-    for object in youngFinalizable + oldFinalizable { Heap.release(object) }
+    for object in youngFinalizable + oldFinalizable { release(object) }
     for object in fixedObjects + freshFixedObjects {
-      if ObjectHeader.kind(object[0]) == .primitive { Heap.release(object) }
+      if ObjectHeader.kind(object[0]) == .primitive { release(object) }
       free(object)
     }
     munmap(UnsafeMutableRawPointer(bitPattern: UInt(state.pointee.nurseryStart)), Int(state.pointee.nurseryReserved))

@@ -1,4 +1,8 @@
-// The machine: one interpreter's execution state.
+// The machine: one interpreter's execution state and what compiled code refers to.
+//
+// Files: Machine (state, environments, entry from Swift), Machine+Run (the loop), Machine+Calls (everything that is no plain
+// call), Machine+SafePoints (polls, collection, the stack's limits), Machine+Integration (redefinable primitives),
+// Machine+Builtins (procedures written in instructions), Continuations, Conditions, Backtrace.
 
 #if canImport(Glibc)
   import Glibc
@@ -6,21 +10,329 @@
   import Darwin
 #endif
 
-/// Runs code objects. Owns the heap, the stack and the global environment.
+/// Runs code objects. Owns the heap, the stack and the environments.
 public final class Machine {
   let heap: Heap
+  let state: UnsafeMutablePointer<MachineState>
+  let registers: UnsafeMutablePointer<UInt64>
+  let options: MachineOptions
+  var codeTable = CodeTable()
+
+  /// Primitives, macros and library procedures; programs see it through environments of their own.
+  let systemEnvironment: Environment
+  let systemScope: Scope
+  /// Where programs are evaluated.
+  let userEnvironment: Environment
+  let userScope: Scope
+  /// Environments that programs made for `eval`.
+  var otherEnvironments: [Environment] = []
+
   /// The primitive being called, for error texts.
   unowned(unsafe) var currentPrimitive: Primitive?
+  /// Primitives behind the integrated instructions, by opcode, and scratch words for their operands.
+  var slowPaths: [Primitive?] = Array(repeating: nil, count: Opcode.count)
+  let scratch: WordPointer
 
-  init(limitBytes: Int) {
-    heap = Heap(limitBytes: limitBytes)
+  var integratedSites: [Cell: [(code: CodeObject, site: IntegratedSite)]] = [:]
+  var codeCells: [CodeObject: Set<Cell>] = [:]
+  var coveredPositions: Set<WordPointer> = []
+
+  /// Set to a non-zero value from any thread or signal handler to interrupt the program at the next poll.
+  public let interruptFlag: UnsafeMutablePointer<Int32>
+  /// The throw in flight goes to the host: no handler may see it.
+  var isUnwinding = false
+  /// Status of a program that called `exit`.
+  var exitStatus: Int32?
+  /// Library code keeps no line tables: errors inside it are shown where the program called it.
+  var recordsLocations = true
+  /// Trace of the throw that was handled last, for objects that are no conditions.
+  var lastTrace: Trace?
+  /// Words of stack that continuations hold, and whether the error for too much of it was raised.
+  var stackGraceGiven = false
+  var heapGraceGiven = false
+  let configuredHeapLimit: Int
+  var statistics = MachineStatistics()
+  /// Lowest address that native recursion may reach on the running thread.
+  private var nativeStackFloor: UInt = 0
+  /// Runs in progress: more than one while a host procedure calls back.
+  private var runDepth = 0
+
+  let underflowStub: CodePointer
+  private var raiseStubs: [Int: CodePointer] = [:]
+  var features: [String] = []
+  /// What is said about variables that are no procedures.
+  var documentation: [String: (text: String, reference: String)] = [:]
+  /// Reads a source file for `include`; set by the system layer.
+  var readSource: ((String) throws(SchemeThrow) -> (name: String, codes: [UInt32]))?
+  /// Called with each stage's rendering when the debug views are on.
+  var show: ((ShowStage, String) -> Void)?
+  var shownStages: Set<ShowStage> = []
+
+  init(options: MachineOptions) {
+    self.options = options
+    heap = Heap(limitBytes: options.heapLimit)
+    heap.stress = options.collectAtEverySafePoint
+    configuredHeapLimit = options.heapLimit
+    let words = max(options.stackSegmentWords, Machine.stackMargin * 3)
+    let stack = WordPointer.allocate(capacity: words)
+    stack.initialize(repeating: 0, count: words)
+    registers = .allocate(capacity: MachineRegister.count)
+    registers.initialize(repeating: Value.null.bits, count: MachineRegister.count)
+    scratch = .allocate(capacity: 4)
+    scratch.initialize(repeating: 0, count: 4)
+    interruptFlag = .allocate(capacity: 1)
+    interruptFlag.initialize(to: 0)
+    underflowStub = Machine.makeStub(distance: 2, .underflow)
+    state = .allocate(capacity: 1)
+    state.initialize(
+      to: MachineState(
+        pc: underflowStub, base: stack, stackStart: stack, stackEnd: stack + words, segmentBottom: stack,
+        stackLimit: stack, fuel: 0))
+    systemEnvironment = Environment(name: "system", heap: heap, isSystem: true)
+    systemScope = Scope(top: systemEnvironment)
+    userEnvironment = Environment(name: "user", heap: heap, base: systemEnvironment)
+    userScope = Scope(top: userEnvironment)
+    resetStackLimit(top: stack)
+    heap.roots.append(self)
+    heap.codeWillBeFreed = { [unowned self] in forget($0) }
+    heap.poll = { [unowned self] () throws(SchemeThrow) in try checkpoint() }
+    heap.exhausted = makeCondition(
+      .memory, "out of memory: the program needs more than its heap limit of \(options.heapLimit >> 20) MB")
   }
+
+  deinit {
+    state.pointee.stackStart.deallocate()
+    state.deallocate()
+    registers.deallocate()
+    scratch.deallocate()
+    interruptFlag.deallocate()
+    for stub in raiseStubs.values { (stub - 1).deallocate() }
+    (underflowStub - 1).deallocate()
+  }
+
+  /// An instruction to return to, with the distance that the return subtracts before it.
+  private static func makeStub(distance: Int, _ op: Opcode) -> CodePointer {
+    let words = CodePointer.allocate(capacity: 2)
+    words[0] = UInt32(distance)
+    words[1] = Instruction.make(op)
+    return words + 1
+  }
+
+  /// Where a handler called for an error returns to, from a frame that far above the failing one.
+  func raiseStub(distance: Int) -> CodePointer {
+    if let stub = raiseStubs[distance] { return stub }
+    let stub = Machine.makeStub(distance: distance, .raiseReturned)
+    raiseStubs[distance] = stub
+    return stub
+  }
+
+  // MARK: - Registers
+
+  subscript(register register: Int) -> Value {
+    get { Value(bits: registers[register]) }
+    set { registers[register] = newValue.bits }
+  }
+
+  // MARK: - Definitions
 
   /// Makes a primitive's procedure and binds it in the system environment.
   func install(_ primitive: Primitive) {
+    let symbol = heap.intern(primitive.name)
+    define(symbol, as: makeProcedure(of: primitive, name: symbol))
   }
 
-  /// Polled by long loops inside primitives: raises when an interrupt came or the memory limit is passed.
-  func checkpoint() throws(SchemeThrow) {
+  /// The procedure of a primitive.
+  func makeProcedure(of primitive: Primitive, name: Value) -> Value {
+    let object = heap.allocateFixed(words: 3)
+    object[0] = ObjectHeader.make(.primitive, words: 3) | ObjectHeader.fixedBit
+    object[1] = UInt64(UInt(bitPattern: Unmanaged.passRetained(primitive).toOpaque()))
+    object[2] = name.bits
+    return Value(object: object)
   }
+
+  /// Binds a variable of the system environment.
+  func define(_ symbol: Value, as value: Value) {
+    set(systemEnvironment.cell(for: symbol), to: value)
+  }
+
+  /// The cell of a variable of the system environment.
+  func systemCell(_ name: String) -> Cell { systemEnvironment.cell(for: heap.intern(name)) }
+
+  func isSystemCell(_ cell: Cell) -> Bool { cell.isSystem }
+
+  /// The primitive that a cell holds.
+  func primitive(in cell: Cell) -> Primitive? {
+    cell.value.isObject(.primitive) ? cell.value.retained(Primitive.self) : nil
+  }
+
+  /// Gives a cell its value and what calls compare against.
+  func set(_ cell: Cell, to value: Value) {
+    heap.store(value, at: cell.address + 1)
+    if value.isObject(.closure), value.closureCode.arity >= 0 {
+      let code = value.closureCode
+      cell.address[2] = UInt64(UInt(bitPattern: code.entry))
+      cell.address[3] = UInt64(code.arity)
+    } else {
+      cell.address[2] = 0
+      cell.address[3] = Cell.noArity
+    }
+    if cell.address[5] != 0 { redefine(cell) }
+  }
+
+  /// An environment with the standard bindings and nothing else.
+  func makeEnvironment() -> Scope {
+    let environment = Environment(name: "eval", heap: heap, base: systemEnvironment)
+    otherEnvironments.append(environment)
+    return Scope(top: environment)
+  }
+
+  // MARK: - Source files
+
+  /// The text of a source file; an error when the interpreter has no access to files.
+  func sourceText(_ name: String) throws(SchemeThrow) -> (name: String, codes: [UInt32]) {
+    guard let readSource else { throw failure(.file, "this interpreter cannot read files: \(name)") }
+    return try readSource(name)
+  }
+
+  /// The forms of an included file, whose name is relative to the including one.
+  func readFile(_ name: String, relativeTo including: String?, foldsCase: Bool) throws(SchemeThrow) -> [Syntax] {
+    var path = name
+    if !name.hasPrefix("/"), let including, let slash = including.lastIndex(of: "/") {
+      path = including[...slash] + name
+    }
+    var (found, codes) = try sourceText(path)
+    if foldsCase { codes = "#!fold-case ".unicodeScalars.map(\.value) + codes }
+    var reader = SyntaxReader(source: SourceText(name: found, codes: codes), codes: codes, machine: self)
+    var forms: [Syntax] = []
+    while let form = try reader.next() { forms.append(form) }
+    return forms
+  }
+
+  /// Whether a library of that name exists.
+  func hasLibrary(_ name: Value) -> Bool {
+    Machine.libraries.contains(Printer.text(of: name, mode: .write, heap: heap))
+  }
+
+  private static let libraries: Set<String> = [
+    "(scheme base)", "(scheme case-lambda)", "(scheme char)", "(scheme cxr)", "(scheme eval)", "(scheme file)",
+    "(scheme inexact)", "(scheme lazy)", "(scheme load)", "(scheme process-context)", "(scheme read)",
+    "(scheme repl)", "(scheme time)", "(scheme write)",
+  ]
+
+  // MARK: - Compilation
+
+  /// Compiles one top-level form to a procedure without parameters.
+  func compile(_ syntax: Syntax, in scope: Scope) throws(SchemeThrow) -> Value {
+    noteNativeStack()
+    recordsLocations = scope.environment !== systemEnvironment
+    let expanded = try Expander(machine: self).expandTop(syntax, in: scope)
+    var simplifier = Simplifier(machine: self, isEnabled: options.simplify)
+    let simplified = try simplifier.run(expanded)
+    if shownStages.contains(.expanded) { show?(.expanded, CoreWriter(heap: heap).text(simplified)) }
+    let body = try Outliner(machine: self).outline(simplified, used: 0)
+    let lambda = Lambda(name: .false, required: [], rest: nil, body: body, location: syntax.location)
+    Resolver.resolve(lambda)
+    let code = try CodeGenerator.compile(lambda, machine: self)
+    if shownStages.contains(.code) { show?(.code, Disassembler(machine: self).text(code)) }
+    return heap.makeObject(.closure, code.asValue)
+  }
+
+  // MARK: - Entry from Swift
+
+  /// Calls a procedure and runs until it returns.
+  func call(_ procedure: Value, _ arguments: [Value]) throws(SchemeThrow) -> Value {
+    noteNativeStack()
+    let saved = state.pointee
+    let savedContinuation = self[register: MachineRegister.continuation]
+    let bottom = topOfStack()
+    state.pointee.segmentBottom = bottom
+    self[register: MachineRegister.continuation] = .null
+    let base = bottom + 2
+    base[-2] = procedure.bits
+    base[-1] = UInt64(UInt(bitPattern: underflowStub))
+    for (index, argument) in arguments.enumerated() { base[index] = argument.bits }
+    state.pointee.base = base
+    state.pointee.pc = underflowStub
+    runDepth += 1
+    defer {
+      runDepth -= 1
+      state.pointee.pc = saved.pc
+      state.pointee.base = saved.base
+      state.pointee.segmentBottom = saved.segmentBottom
+      self[register: MachineRegister.continuation] = savedContinuation
+    }
+    return try enterAndRun(base, arguments.count)
+  }
+
+  // MARK: - Native stack
+
+  /// Notes how far native recursion may go, on the way in from the host: three quarters of a thread's default stack
+  /// below here.
+  private func noteNativeStack() {
+    guard runDepth == 0 else { return }
+    var attributes = pthread_attr_t()
+    var size = 0
+    pthread_attr_init(&attributes)
+    pthread_attr_getstacksize(&attributes, &size)
+    pthread_attr_destroy(&attributes)
+    var marker: UInt8 = 0
+    let here = withUnsafeMutablePointer(to: &marker) { UInt(bitPattern: $0) }
+    nativeStackFloor = here - UInt(min(size, 64 << 20) / 4 * 3)
+  }
+
+  /// Raises a syntax error when expression nesting has used up the native stack.
+  @inline(__always)
+  func checkNativeStack(_ location: SourceLocation?) throws(SchemeThrow) {
+    var marker: UInt8 = 0
+    let address = withUnsafeMutablePointer(to: &marker) { UInt(bitPattern: $0) }
+    if address < nativeStackFloor { throw syntaxError("this expression is nested too deeply", at: location) }
+  }
+}
+
+/// How a machine runs; fixed at its creation.
+struct MachineOptions {
+  var heapLimit = 1 << 30
+  var collectAtEverySafePoint = false
+  /// Words of one stack segment; frames beyond it move to the heap.
+  var stackSegmentWords = 128 << 10
+  var simplify = true
+  /// Calls and loop turns between polls.
+  var fuelSlice = 20_000
+  /// Bytes of frames that a recursion may hold.
+  var stackLimitBytes = 1 << 29
+}
+
+/// Counters for `--stats` and tests.
+struct MachineStatistics {
+  var polls = 0
+  var stackSpills = 0
+  var captures = 0
+  var redefinitions = 0
+}
+
+/// A debug view of what lies between two stages.
+public enum ShowStage: String, CaseIterable {
+  case expanded, code
+}
+
+/// What is known about code objects, by index.
+struct CodeTable {
+  private var infos: [CodeInfo?] = []
+  private var freeIndices: [Int] = []
+
+  mutating func add(_ info: CodeInfo) -> Int {
+    if let index = freeIndices.popLast() {
+      infos[index] = info
+      return index
+    }
+    infos.append(info)
+    return infos.count - 1
+  }
+
+  mutating func remove(_ index: Int) {
+    infos[index] = nil
+    freeIndices.append(index)
+  }
+
+  subscript(code: CodeObject) -> CodeInfo? { infos[code.infoIndex] }
 }

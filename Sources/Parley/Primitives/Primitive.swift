@@ -83,4 +83,10 @@ public struct PrimitiveDefiner {
   ) {
     machine.install(Primitive(usage: usage, documentation: documentation, reference: reference, body: body))
   }
+
+  /// Binds a variable that is no procedure.
+  public func value(_ name: String, _ value: Value, _ documentation: String, _ reference: String) {
+    machine.define(machine.heap.intern(name), as: value)
+    machine.documentation[name] = (documentation, reference)
+  }
 }

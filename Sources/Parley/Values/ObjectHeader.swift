@@ -20,6 +20,7 @@ enum ObjectKind: UInt8 {
   case parameter  // [value, converter]
   case condition  // see Conditions.swift
   case continuation  // see Continuations.swift
+  case frames  // see Continuations.swift
   case stackSegment  // [stack word ...]
   case caseLambda  // [closure ...]
   case ratio  // [numerator, denominator]
@@ -73,7 +74,8 @@ extension Value {
 /// A global variable: a fixed object that calls compare once against.
 ///
 ///   [header, value, entry pc (0 unless a plain closure), arity word (Int.min unless a plain closure), name symbol,
-///    index of the integrated call sites, plus one; 0 if nothing depends on the value]
+///    1 if compiled code depends on the value, else 0]
+/// The variant of a cell of the system environment, which programs cannot set, is 1.
 struct Cell: Equatable, Hashable {
   let address: WordPointer
 
@@ -85,6 +87,7 @@ struct Cell: Equatable, Hashable {
   var entry: UInt64 { @inline(__always) get { address[2] } }
   var arity: UInt64 { @inline(__always) get { address[3] } }
   var name: Value { @inline(__always) get { Value(bits: address[4]) } }
+  var isSystem: Bool { ObjectHeader.variant(address[0]) == 1 }
   var asValue: Value { Value(object: address) }
 }
 

@@ -1,0 +1,79 @@
+# What a fresh machine with Swift needs is `make chat` and `make test`; everything else here is for maintainers.
+#
+# Programs are built into .build, tests into .build/testing: tests need the engine's internals (-enable-testing), which
+# costs the programs speed. Both are release builds: the conformance scripts run many times over (collection at every
+# safe point, fuel of one ...) and take minutes in a debug build.
+
+PROGRAM =
+PEERS =
+PREFIX = /usr/local
+
+SWIFT = swift
+SYSTEM := $(shell uname -s)
+# Linked into the program, the Swift runtime starts in half the time, and the program runs where no Swift is installed.
+# macOS has the runtime in the system.
+STATIC := $(if $(filter Linux,$(SYSTEM)),--static-swift-stdlib)
+BUILD = $(SWIFT) build -c release $(STATIC)
+TEST = $(SWIFT) test -c release -Xswiftc -enable-testing --scratch-path .build/testing
+
+.PHONY: all chat test bench docs install uninstall clean readline
+
+all: readline
+	$(BUILD) --product parley
+
+chat: all
+	@echo
+	@echo "The chat server of the SCM manual, on port 8001. Join it from another terminal with one of"
+	@echo "    nc localhost 8001"
+	@echo "    telnet localhost 8001"
+	@echo "    $(CURDIR)/.build/release/parley $(CURDIR)/scheme-examples/chat-client.scm"
+	@echo "Ctrl-C stops it."
+	@echo
+	@exec .build/release/parley scheme-examples/chat-server.scm
+
+# One test: make test FILTER=ChatServerTests
+FILTER =
+test: readline
+	$(TEST) $(if $(FILTER),--filter $(FILTER))
+
+# make bench PROGRAM=fib,chat PEERS=lua5.4,scm RUNS=5
+RUNS =
+bench: readline
+	$(BUILD)
+	.build/release/ParleyDev bench $(if $(PROGRAM),--program $(PROGRAM)) $(if $(PEERS),--peers $(PEERS)) $(if $(RUNS),--runs $(RUNS))
+
+docs: readline
+	$(BUILD) --product ParleyDev
+	.build/release/ParleyDev reference docs/reference
+
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/parley/examples
+	install -m 755 .build/release/parley $(DESTDIR)$(PREFIX)/bin/parley
+	install -m 644 scheme-examples/*.scm scheme-examples/README.md $(DESTDIR)$(PREFIX)/share/parley/examples
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/parley
+	rm -rf $(DESTDIR)$(PREFIX)/share/parley
+
+clean:
+	rm -rf .build
+
+# GNU readline with its headers, for the prompt of `parley`.
+ifeq ($(SYSTEM),Darwin)
+readline:
+	@if ! brew --prefix --installed readline >/dev/null 2>&1; then \
+	  echo "GNU readline is missing: installing it with brew"; \
+	  brew install readline; \
+	fi
+else
+READLINE_HEADERS = $(wildcard /usr/include/readline/readline.h /usr/local/include/readline/readline.h)
+SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
+APT_GET = $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get
+readline:
+ifeq ($(READLINE_HEADERS),)
+	@echo "GNU readline's headers are missing: installing libreadline-dev with apt-get"
+	@command -v apt-get >/dev/null || \
+	  { echo "no apt-get here: install the development package of GNU readline and run make again" >&2; exit 1; }
+	@$(APT_GET) install -y libreadline-dev || { $(APT_GET) update && $(APT_GET) install -y libreadline-dev; }
+endif
+endif

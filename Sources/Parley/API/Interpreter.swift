@@ -1,0 +1,189 @@
+// The interpreter as a Swift program sees it.
+
+/// A Scheme interpreter. Without further installation it has no access to anything outside itself.
+///
+/// Not safe to use from several threads at once, except `interruptFlag`.
+public final class Interpreter {
+  /// How an interpreter runs; fixed when it is made.
+  public struct Configuration: Sendable {
+    /// Bytes of live data allowed; more is an error in the program.
+    public var heapLimit: Int
+    /// Collect garbage at every opportunity and verify the heap each time. For tests.
+    public var collectAtEverySafePoint = false
+    /// Size of one stack segment in machine words; frames beyond it move to the heap.
+    public var stackSegmentWords = 128 << 10
+    /// Run the compiler's simplifier.
+    public var simplify = true
+    /// Calls and loop turns between two looks at interrupts.
+    public var fuelSlice = 20_000
+
+    public init(heapLimit: Int = 1 << 30) { self.heapLimit = heapLimit }
+  }
+
+  let machine: Machine
+
+  public init(configuration: Configuration = Configuration()) {
+    var options = MachineOptions()
+    options.heapLimit = configuration.heapLimit
+    options.collectAtEverySafePoint = configuration.collectAtEverySafePoint
+    options.stackSegmentWords = configuration.stackSegmentWords
+    options.simplify = configuration.simplify
+    options.fuelSlice = configuration.fuelSlice
+    options.stackLimitBytes = min(1 << 29, configuration.heapLimit / 2)
+    machine = Machine(options: options)
+    machine.boot()
+  }
+
+  // MARK: - Running programs
+
+  /// Evaluates the forms of a text in order, up to the first error.
+  /// - Parameters:
+  ///   - text: Scheme source.
+  ///   - name: what errors call it.
+  public func run(text: String, name: String) throws(SchemeError) { _ = try evaluate(text, name: name) }
+
+  /// Evaluates the forms of a text and returns the value of the last one.
+  /// - Returns: a value that is valid until the interpreter runs again; unspecified for an empty text.
+  @discardableResult
+  public func evaluate(_ text: String, name: String = "eval") throws(SchemeError) -> Value {
+    try evaluate(codes: text.unicodeScalars.map(\.value), name: name)
+  }
+
+  /// Evaluates the forms of a file.
+  public func load(file: String) throws(SchemeError) {
+    let source: (name: String, codes: [UInt32])
+    do throws(SchemeThrow) { source = try machine.sourceText(file) } catch { throw machine.hostError(error) }
+    try evaluate(codes: source.codes, name: source.name)
+  }
+
+  /// Evaluates the forms read from a port, each before the next one is read.
+  public func run(port: Port, name: String) throws(SchemeError) {
+    var codes: [UInt32] = []
+    do throws(PortError) {
+      while let code = try port.readCode() { codes.append(code) }
+    } catch { throw machine.hostError(machine.portFailure(error)) }
+    try evaluate(codes: codes, name: name)
+  }
+
+  @discardableResult
+  private func evaluate(codes: [UInt32], name: String) throws(SchemeError) -> Value {
+    do throws(SchemeThrow) {
+      var reader = SyntaxReader(source: SourceText(name: name, codes: codes), codes: codes, machine: machine)
+      var result = Value.unspecified
+      while let form = try reader.next() {
+        result = try machine.call(try machine.compile(form, in: machine.userScope), [])
+      }
+      machine[register: MachineRegister.result] = result
+      return result
+    } catch {
+      throw machine.hostError(error)
+    }
+  }
+
+  /// Whether a text ends inside a datum, so that more lines could complete it.
+  public func isIncomplete(_ text: String) -> Bool {
+    let codes = text.unicodeScalars.map(\.value)
+    var reader = SyntaxReader(source: SourceText(name: "", codes: codes), codes: codes, machine: machine)
+    do throws(SchemeThrow) {
+      while try reader.next() != nil {}
+      return false
+    } catch {
+      return SyntaxReader.isIncomplete(error.payload, machine: machine)
+    }
+  }
+
+  /// A value as `write` shows it.
+  public func written(_ value: Value) -> String { Printer.text(of: value, mode: .write, heap: machine.heap) }
+
+  /// A value as `display` shows it.
+  public func displayed(_ value: Value) -> String { Printer.text(of: value, mode: .display, heap: machine.heap) }
+
+  // MARK: - The host's side
+
+  /// Set to a non-zero value, from any thread or a signal handler, to interrupt the running program.
+  public var interruptFlag: UnsafeMutablePointer<Int32> { machine.interruptFlag }
+
+  /// Declares primitives for programs to use.
+  public var definer: PrimitiveDefiner { PrimitiveDefiner(machine: machine) }
+
+  /// The ports that `current-input-port` and its companions return at first.
+  public func setStandardPorts(input: Port, output: Port, error: Port) {
+    for (register, port) in [
+      (MachineRegister.inputPort, input), (MachineRegister.outputPort, output), (MachineRegister.errorPort, error),
+    ] {
+      let parameter = machine[register: register]
+      machine.heap.store(machine.heap.makeRetaining(.port, port), at: parameter.address + 1)
+    }
+  }
+
+  /// Gives the interpreter source files for `load` and `include`.
+  /// - Parameter read: returns the bytes of a file, or the reason why it cannot be read.
+  public func setSourceReader(_ read: @escaping (String) -> Result<[UInt8], SourceFailure>) {
+    machine.readSource = { [unowned machine] name throws(SchemeThrow) in
+      switch read(name) {
+      case .success(let bytes):
+        var codes: [UInt32] = []
+        codes.reserveCapacity(bytes.count)
+        bytes.withUnsafeBufferPointer { buffer in
+          guard let start = buffer.baseAddress else { return }
+          TextCoding.forEachCode(start, buffer.count, escaped: false) { codes.append($0) }
+        }
+        return (name, codes)
+      case .failure(let failure):
+        throw machine.failure(.file, "cannot read \(name): \(failure.reason)")
+      }
+    }
+  }
+
+  /// Why a source file cannot be read.
+  public struct SourceFailure: Error {
+    public let reason: String
+    public init(reason: String) { self.reason = reason }
+  }
+
+  /// Adds names that `cond-expand`, `features` and `provided?` know.
+  public func addFeatures(_ names: [String]) { machine.features += names }
+
+  /// Turns debug views on.
+  public func show(_ stages: Set<ShowStage>, write: @escaping (String) -> Void) {
+    machine.shownStages = stages
+    machine.show = { write($1 + "\n") }
+  }
+
+  // MARK: - Statistics
+
+  /// Counters since the interpreter was made.
+  public struct Statistics: CustomStringConvertible {
+    public let minorCollections: Int
+    public let majorCollections: Int
+    public let heapVerifications: Int
+    public let bytesAllocated: Int
+    public let collectorMilliseconds: Double
+    public let longestPauseMilliseconds: Double
+    public let polls: Int
+    public let stackSpills: Int
+    public let continuationsCaptured: Int
+    public let heapBytes: Int
+
+    public var description: String {
+      """
+      collections: \(minorCollections) minor, \(majorCollections) major, \(collectorMilliseconds) ms in all, \
+      longest \(longestPauseMilliseconds) ms
+      allocated: \(bytesAllocated) bytes, in use \(heapBytes)
+      polls: \(polls), stack spills: \(stackSpills), continuations: \(continuationsCaptured)
+      """
+    }
+  }
+
+  public var statistics: Statistics {
+    let heap = machine.heap.statistics
+    return Statistics(
+      minorCollections: heap.minorCollections, majorCollections: heap.majorCollections,
+      heapVerifications: heap.verifications,
+      bytesAllocated: heap.bytesAllocated + machine.heap.nurseryUsed,
+      collectorMilliseconds: Double(heap.collectorNanoseconds / 1000) / 1000,
+      longestPauseMilliseconds: Double(heap.longestPauseNanoseconds / 1000) / 1000, polls: machine.statistics.polls,
+      stackSpills: machine.statistics.stackSpills, continuationsCaptured: machine.statistics.captures,
+      heapBytes: machine.heap.usedBytes)
+  }
+}

@@ -1,0 +1,150 @@
+// Collects the words, literals, jumps and line table of one procedure and lays them out as a code object.
+
+/// What is known about a code object beyond its instructions; kept by the machine, found through its index.
+final class CodeInfo {
+  /// The procedure's name; empty for an anonymous one.
+  let name: String
+  let location: SourceLocation?
+  let documentation: String?
+  /// Parameter names, for signatures in errors; the rest parameter last.
+  let parameters: [String]
+  let hasRest: Bool
+  /// Instruction offsets, ascending, and the source of the code from each on.
+  let offsets: [UInt32]
+  let locations: [SourceLocation?]
+
+  init(
+    name: String, location: SourceLocation?, documentation: String?, parameters: [String], hasRest: Bool,
+    offsets: [UInt32], locations: [SourceLocation?]
+  ) {
+    self.name = name
+    self.location = location
+    self.documentation = documentation
+    self.parameters = parameters
+    self.hasRest = hasRest
+    self.offsets = offsets
+    self.locations = locations
+  }
+
+  /// The source of the instruction at an offset.
+  func location(at offset: Int) -> SourceLocation? {
+    var low = 0
+    var high = offsets.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(offsets[middle]) <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low == 0 ? nil : locations[low - 1]
+  }
+}
+
+/// A place in code that jumps refer to before it is known.
+final class Label {
+  fileprivate(set) var position = -1
+  fileprivate var references: [Int] = []
+}
+
+struct CodeBuilder {
+  private(set) var words: [UInt32] = []
+  private var literals: [Value] = []
+  /// Words whose upper half is the distance to a literal, and words that are such a distance.
+  private var literalOperands: [(word: Int, literal: Int)] = []
+  private var literalWords: [(word: Int, from: Int, literal: Int)] = []
+  private var labels: [Label] = []
+  private var offsets: [UInt32] = []
+  private var locations: [SourceLocation?] = []
+
+  var position: Int { words.count }
+
+  mutating func emit(_ word: UInt32) { words.append(word) }
+  mutating func emit(_ op: Opcode, _ a: Int = 0, _ b: Int = 0, _ c: Int = 0) { words.append(Instruction.make(op, a, b, c)) }
+
+  /// An instruction whose upper half addresses a literal.
+  mutating func emit(_ op: Opcode, _ a: Int, literal: Value) {
+    literalOperands.append((words.count, index(of: literal)))
+    words.append(Instruction.make(op, a))
+  }
+
+  /// A word that holds the distance from instruction `start` to a literal.
+  mutating func emitDistance(to literal: Value, from start: Int) {
+    literalWords.append((words.count, start, index(of: literal)))
+    words.append(0)
+  }
+
+  private mutating func index(of literal: Value) -> Int {
+    // Pools are short; long ones (big tables of data) are not worth sharing in.
+    if let index = literals.prefix(64).firstIndex(of: literal) { return index }
+    literals.append(literal)
+    return literals.count - 1
+  }
+
+  mutating func makeLabel() -> Label {
+    let label = Label()
+    labels.append(label)
+    return label
+  }
+  mutating func place(_ label: Label) { label.position = words.count }
+
+  /// A jump: the instruction, then its distance.
+  mutating func jump(_ instruction: UInt32, to label: Label) {
+    words.append(instruction)
+    label.references.append(words.count)
+    words.append(0)
+  }
+  /// Only the distance word of a jump whose instruction was emitted already.
+  mutating func jumpDistance(to label: Label) {
+    label.references.append(words.count)
+    words.append(0)
+  }
+
+  /// Records that the code from here on comes from `location`.
+  mutating func mark(_ location: SourceLocation?) {
+    guard let location else { return }
+    if let last = offsets.last, last == UInt32(words.count) {
+      locations[locations.count - 1] = location
+    } else {
+      offsets.append(UInt32(words.count))
+      locations.append(location)
+    }
+  }
+
+  mutating func patch(_ position: Int, _ word: UInt32) { words[position] = word }
+
+  /// Lays everything out in a new code object.
+  /// - Returns: nil when a literal is out of an instruction's reach.
+  func finish(
+    name: Value, arity: Int, frameSize: Int, location: SourceLocation?, documentation: String? = nil,
+    parameters: [Value] = [], hasRest: Bool = false, machine: Machine
+  ) -> CodeObject? {
+    let padded = (words.count + 1) & ~1
+    func distance(from word: Int, to literal: Int) -> Int { padded + 2 * literal - word }
+    for (word, literal) in literalOperands where distance(from: word, to: literal) > 0xFFFF { return nil }
+    let firstLiteral = CodeObject.entryWord + padded / 2
+    let total = firstLiteral + literals.count
+    let address = machine.heap.allocateFixed(words: total)
+    address[0] = ObjectHeader.make(.code, words: total) | ObjectHeader.fixedBit
+    address[1] = name.bits
+    address[3] = UInt64(firstLiteral) << 32 | UInt64(literals.count)
+    address[4] = UInt64(UInt32(frameSize)) | UInt64(UInt32(bitPattern: Int32(arity))) << 32
+    let code = CodeObject(address)
+    for (index, word) in words.enumerated() { code.entry[index] = word }
+    if padded > words.count { code.entry[words.count] = Instruction.make(.return) }
+    for (word, literal) in literalOperands {
+      code.entry[word] = (code.entry[word] & 0xFFFF) | UInt32(distance(from: word, to: literal)) << 16
+    }
+    for (word, from, literal) in literalWords { code.entry[word] = UInt32(distance(from: from, to: literal)) }
+    for label in labels {
+      for reference in label.references {
+        code.entry[reference] = UInt32(bitPattern: Int32(label.position - (reference + 1)))
+      }
+    }
+    for (index, literal) in literals.enumerated() { code.literals[index] = literal.bits }
+    let records = machine.recordsLocations
+    let info = CodeInfo(
+      name: name.isSymbol ? machine.heap.symbolText(name) : "", location: records ? location : nil,
+      documentation: documentation, parameters: parameters.map { $0.isSymbol ? machine.heap.symbolText($0) : "_" },
+      hasRest: hasRest, offsets: records ? offsets : [], locations: records ? locations : [])
+    address[2] = Value(fixnum: machine.codeTable.add(info)).bits
+    return code
+  }
+}

@@ -1,0 +1,592 @@
+// The code generator: one pass over a resolved lambda expression, destination driven.
+//
+// Registers are a stack: `next` is the first free one; a local keeps its register while its scope is open, arguments are
+// evaluated straight into the callee's future frame. A call's result lands in the callee's slot, so an expression whose
+// destination is the top register costs no move.
+//
+// Integrated primitives: when a call's operator is a global that holds the primitive itself, the instruction of that name is
+// emitted. If the program can redefine the global, the general call is emitted too, out of line behind the code, and the
+// place is recorded: redefinition overwrites the instruction with a detour to it (see Machine+Integration).
+
+final class CodeGenerator {
+  let machine: Machine
+  let lambda: Lambda
+  var code = CodeBuilder()
+  /// First free register, and the most that were in use.
+  var next = 0
+  var highest = 0
+  /// Whether each register is a local's home, which nothing else may overwrite.
+  var isHome = [Bool](repeating: false, count: 1024)
+  /// Emit no integrated primitives.
+  var isGeneral = false
+  private var loops: [(loop: Loop, head: Label)] = []
+  /// Registers that hold flonum literals for the duration of a loop.
+  var hoisted: [(value: Value, register: Int)] = []
+  private var detours: [Detour] = []
+  private var tooComplex = false
+
+  /// An integrated site whose general code is still to be emitted.
+  private struct Detour {
+    let cell: Cell
+    let position: Int
+    /// The general code does the work of every site inside the expression, so it must not be overwritten for theirs.
+    let isCovering: Bool
+    let registers: Int
+    let emit: () throws(SchemeThrow) -> Void
+  }
+
+  init(_ lambda: Lambda, machine: Machine) {
+    self.machine = machine
+    self.lambda = lambda
+  }
+
+  var heap: Heap { machine.heap }
+
+  // MARK: - Procedures
+
+  /// The code of a lambda expression and of everything inside it.
+  static func compile(_ lambda: Lambda, machine: Machine) throws(SchemeThrow) -> CodeObject {
+    try machine.checkNativeStack(lambda.location)
+    let generator = CodeGenerator(lambda, machine: machine)
+    return try generator.compile()
+  }
+
+  private func compile() throws(SchemeThrow) -> CodeObject {
+    for parameter in lambda.parameters {
+      let register = take()
+      assign(register, to: parameter)
+    }
+    for parameter in lambda.parameters where parameter.isBoxed {
+      code.emit(.makeBox, parameter.register, parameter.register)
+    }
+    try tail(lambda.body)
+    var sites: [Machine.IntegratedSite] = []
+    isGeneral = true
+    for detour in detours {
+      next = detour.registers
+      sites.append(
+        Machine.IntegratedSite(
+          cell: detour.cell, position: detour.position, stub: code.position, isCovering: detour.isCovering))
+      try detour.emit()
+    }
+    detours = []
+    let parameters = lambda.parameters.map(\.name)
+    let required = lambda.required.count
+    let arity = lambda.rest == nil ? required : -(required + 1)
+    guard !tooComplex, highest <= CodeLimits.registers,
+      let object = code.finish(
+        name: lambda.name, arity: arity, frameSize: highest + 4, location: lambda.location,
+        documentation: lambda.documentation, parameters: parameters, hasRest: lambda.rest != nil, machine: machine)
+    else {
+      throw machine.syntaxError("this procedure is too large; divide it", at: lambda.location)
+    }
+    for site in sites { machine.record(site, in: object) }
+    return object
+  }
+
+  // MARK: - Registers
+
+  func take() -> Int {
+    let register = next
+    reserve(1)
+    next += 1
+    isHome[min(register, 1023)] = false
+    return register
+  }
+
+  /// Notes that `count` registers above `next` will be used.
+  func reserve(_ count: Int) {
+    highest = max(highest, next + count)
+    if highest > 1000 {
+      tooComplex = true
+      next = min(next, 900)
+    }
+  }
+
+  func assign(_ register: Int, to variable: Variable) {
+    variable.register = register
+    isHome[min(register, 1023)] = true
+  }
+
+  /// Runs `body` and gives back the registers it took.
+  private func scoped(_ body: () throws(SchemeThrow) -> Void) throws(SchemeThrow) {
+    let saved = next
+    try body()
+    next = saved
+  }
+
+  /// Where a variable lives, seen from this lambda expression.
+  enum Place {
+    case register(Int)
+    case captured(Int)
+    case ownClosure
+  }
+
+  func place(of variable: Variable) -> Place {
+    if variable.owner === lambda { return .register(variable.register) }
+    if lambda.selfVariable === variable { return .ownClosure }
+    guard let index = lambda.free.firstIndex(where: { $0 === variable }) else {
+      preconditionFailure("a variable that was not resolved")
+    }
+    return .captured(index)
+  }
+
+  // MARK: - Expressions
+
+  /// A register that holds the expression's value: a local's own one if it may be read in place.
+  /// - Parameter later: what is evaluated before the register is read; an assignment there must not be seen.
+  func operand(_ expression: CoreExpression, before later: [CoreExpression] = []) throws(SchemeThrow) -> Int {
+    switch expression {
+    case .local(let variable, _) where variable.owner === lambda && !variable.isBoxed && !variable.needsCheck:
+      if !variable.isAssigned || later.allSatisfy(isSimple) { return variable.register }
+    case .constant(let constant) where constant.value.isFlonum:
+      if let held = hoisted.last(where: { $0.value == constant.value }) { return held.register }
+    default: break
+    }
+    let register = take()
+    try emit(expression, to: register)
+    return register
+  }
+
+  /// Whether evaluating the expression cannot assign anything.
+  func isSimple(_ expression: CoreExpression) -> Bool {
+    switch expression {
+    case .constant, .local, .global, .lambda: true
+    default: false
+    }
+  }
+
+  /// Code that leaves the expression's value in a register.
+  func emit(_ expression: CoreExpression, to target: Int) throws(SchemeThrow) {
+    let saved = next
+    defer { next = saved }
+    switch expression {
+    case .constant(let constant): emitConstant(constant.value, to: target)
+    case .local(let variable, let location): emitReference(variable, location, to: target)
+    case .global(let cell, let location):
+      code.mark(location)
+      code.emit(.global, target, literal: cell.asValue)
+    case .setLocal(let variable, let value):
+      try emitAssignment(variable, value)
+      emitConstant(.unspecified, to: target)
+    case .setGlobal(let cell, let value, let location):
+      let register = try operand(value)
+      code.mark(location)
+      code.emit(.setGlobal, register, literal: cell.asValue)
+      emitConstant(.unspecified, to: target)
+    case .defineGlobal(let cell, let value):
+      let register = try operand(value)
+      code.emit(.defineGlobal, register, literal: cell.asValue)
+      emitConstant(.unspecified, to: target)
+    case .conditional(let test, let consequent, let alternate):
+      let otherwise = code.makeLabel()
+      let end = code.makeLabel()
+      try emitTest(test, unless: otherwise)
+      next = saved
+      try emit(consequent, to: target)
+      code.jump(Instruction.make(.jump), to: end)
+      code.place(otherwise)
+      next = saved
+      try emit(alternate, to: target)
+      code.place(end)
+    case .sequence(let items):
+      for item in items.dropLast() { try effect(item) }
+      try emit(items[items.count - 1], to: target)
+    case .lambda(let inner): try emitClosure(inner, to: target)
+    case .caseLambda(let clauses, let name): try emitCaseLambda(clauses, name, to: target)
+    case .bind(let variables, let values, let body):
+      try emitBindings(variables, values)
+      try emit(body, to: target)
+    case .fix(let variables, let lambdas, let body):
+      try emitFix(variables, lambdas)
+      try emit(body, to: target)
+    case .call(let procedure, let arguments, let location):
+      if try emitIntegrated(procedure, arguments, location, to: target) { return }
+      try emitCall(procedure, arguments, location, to: target)
+    case .loop(let loop, let values):
+      let end = code.makeLabel()
+      try emitLoop(loop, values) { () throws(SchemeThrow) in try self.emitLoopBody(loop.body, to: target, end: end) }
+      code.place(end)
+    case .jump, .letrec: preconditionFailure("not an expression of this stage")
+    }
+  }
+
+  func emitConstant(_ value: Value, to target: Int) {
+    if value.isFixnum, (-32768...32767).contains(value.fixnum) {
+      code.emit(Instruction.make(.loadImmediate, target, wide: value.fixnum))
+    } else {
+      code.emit(.literal, target, literal: value)
+    }
+  }
+
+  private func emitReference(_ variable: Variable, _ location: SourceLocation?, to target: Int) {
+    switch place(of: variable) {
+    case .register(let register):
+      if variable.isBoxed {
+        code.emit(.boxContent, target, register)
+      } else if register != target {
+        code.emit(.move, target, register)
+      }
+    case .captured(let index):
+      code.emit(Instruction.make(variable.isBoxed ? .freeBox : .free, target, wide: index))
+    case .ownClosure: code.emit(.ownClosure, target)
+    }
+    if variable.needsCheck {
+      code.mark(location)
+      code.emit(.checkDefined, target, literal: variable.name)
+    }
+  }
+
+  private func emitAssignment(_ variable: Variable, _ value: CoreExpression) throws(SchemeThrow) {
+    switch place(of: variable) {
+    case .register(let register):
+      if variable.isBoxed {
+        let source = try operand(value)
+        code.emit(.setBox, register, source)
+      } else {
+        try emit(value, to: register)
+      }
+    case .captured(let index):
+      let source = try operand(value)
+      code.emit(Instruction.make(.setFreeBox, source, wide: index))
+    case .ownClosure: preconditionFailure("a procedure's own name is never assigned")
+    }
+  }
+
+  /// Code for the expression's effect alone.
+  func effect(_ expression: CoreExpression) throws(SchemeThrow) {
+    let saved = next
+    defer { next = saved }
+    switch expression {
+    case .constant, .lambda: break
+    case .setLocal(let variable, let value): try emitAssignment(variable, value)
+    case .setGlobal(let cell, let value, let location):
+      let register = try operand(value)
+      code.mark(location)
+      code.emit(.setGlobal, register, literal: cell.asValue)
+    case .defineGlobal(let cell, let value):
+      let register = try operand(value)
+      code.emit(.defineGlobal, register, literal: cell.asValue)
+    case .conditional(let test, let consequent, let alternate):
+      let otherwise = code.makeLabel()
+      try emitTest(test, unless: otherwise)
+      next = saved
+      try effect(consequent)
+      if case .constant = alternate {
+        code.place(otherwise)
+      } else {
+        let end = code.makeLabel()
+        code.jump(Instruction.make(.jump), to: end)
+        code.place(otherwise)
+        next = saved
+        try effect(alternate)
+        code.place(end)
+      }
+    case .sequence(let items): for item in items { try effect(item) }
+    case .bind(let variables, let values, let body):
+      try emitBindings(variables, values)
+      try effect(body)
+    default: try emit(expression, to: take())
+    }
+  }
+
+  // MARK: - Bindings
+
+  private func emitBindings(_ variables: [Variable], _ values: [CoreExpression]) throws(SchemeThrow) {
+    var registers: [Int] = []
+    for value in values {
+      let register = take()
+      try emit(value, to: register)
+      registers.append(register)
+    }
+    for (variable, register) in zip(variables, registers) { assign(register, to: variable) }
+    for variable in variables where variable.isBoxed { code.emit(.makeBox, variable.register, variable.register) }
+  }
+
+  private func emitFix(_ variables: [Variable], _ lambdas: [Lambda]) throws(SchemeThrow) {
+    for variable in variables { assign(take(), to: variable) }
+    for (index, lambda) in lambdas.enumerated() {
+      try emitClosure(lambda, to: variables[index].register, missing: Array(variables[(index + 1)...]))
+    }
+    // Closures that captured a later one get it now.
+    for (index, lambda) in lambdas.enumerated() {
+      for later in variables[(index + 1)...] {
+        guard let slot = lambda.free.firstIndex(where: { $0 === later }) else { continue }
+        code.emit(.closureSet, variables[index].register, later.register)
+        code.emit(UInt32(slot))
+      }
+    }
+  }
+
+  /// A closure of a lambda expression.
+  /// - Parameter missing: variables of the same `fix` that have no value yet.
+  func emitClosure(_ inner: Lambda, to target: Int, missing: [Variable] = []) throws(SchemeThrow) {
+    let object = try CodeGenerator.compile(inner, machine: machine)
+    if inner.free.isEmpty {
+      // Nothing captured: one closure serves every evaluation.
+      let closure = heap.allocateFixed(words: 2)
+      closure[0] = ObjectHeader.make(.closure, words: 2) | ObjectHeader.fixedBit
+      closure[1] = object.asValue.bits
+      code.emit(.literal, target, literal: Value(object: closure))
+      return
+    }
+    code.emit(.closure, target, literal: object.asValue)
+    code.emit(UInt32(inner.free.count))
+    for variable in inner.free {
+      if missing.contains(where: { $0 === variable }) {
+        code.emit(3)
+      } else {
+        switch place(of: variable) {
+        case .register(let register): code.emit(UInt32(register) << 2)
+        case .captured(let index): code.emit(UInt32(index) << 2 | 1)
+        case .ownClosure: code.emit(2)
+        }
+      }
+    }
+  }
+
+  private func emitCaseLambda(_ clauses: [Lambda], _ name: Value, to target: Int) throws(SchemeThrow) {
+    let first = next
+    reserve(clauses.count + 4)
+    for clause in clauses { try emitClosure(clause, to: take()) }
+    next = first
+    try emitSystemCall("%case-lambda", count: clauses.count, from: first, to: target)
+  }
+
+  /// A call of a system procedure whose arguments are in consecutive registers from `first`.
+  private func emitSystemCall(_ name: String, count: Int, from first: Int, to target: Int) throws(SchemeThrow) {
+    next = first + count
+    let slot = take()
+    _ = take()
+    reserve(count + 2)
+    for index in 0..<count { code.emit(.move, slot + 2 + index, first + index) }
+    code.emit(.callGlobal, count, literal: machine.systemCell(name).asValue)
+    code.emit(UInt32(slot + 2))
+    if slot != target { code.emit(.move, target, slot) }
+  }
+
+  // MARK: - Calls
+
+  func emitCall(
+    _ procedure: CoreExpression, _ arguments: [CoreExpression], _ location: SourceLocation?, to target: Int
+  ) throws(SchemeThrow) {
+    let slot = target == next - 1 && !isHome[target] ? target : take()
+    try prepareCall(procedure, arguments, slot: slot)
+    code.mark(location)
+    switch procedure {
+    case .global(let cell, _): code.emit(.callGlobal, arguments.count, literal: cell.asValue)
+    case .local(let variable, _) where isOwnCall(variable, arguments.count): code.emit(.callSelf, arguments.count)
+    default: code.emit(.call, arguments.count)
+    }
+    code.emit(UInt32(slot + 2))
+    if slot != target { code.emit(.move, target, slot) }
+  }
+
+  private func isOwnCall(_ variable: Variable, _ count: Int) -> Bool {
+    if case .ownClosure = place(of: variable) { return lambda.rest == nil && lambda.required.count == count }
+    return false
+  }
+
+  /// Evaluates callee and arguments into the future frame whose result slot is `slot`.
+  private func prepareCall(
+    _ procedure: CoreExpression, _ arguments: [CoreExpression], slot: Int
+  ) throws(SchemeThrow) {
+    reserve(arguments.count + 4)
+    switch procedure {
+    case .global: break
+    case .local(let variable, _) where isOwnCall(variable, arguments.count): break
+    default: try emit(procedure, to: slot)
+    }
+    _ = take()
+    for argument in arguments { try emit(argument, to: take()) }
+  }
+
+  // MARK: - Tail position
+
+  func tail(_ expression: CoreExpression) throws(SchemeThrow) {
+    let saved = next
+    defer { next = saved }
+    switch expression {
+    case .conditional(let test, let consequent, let alternate):
+      let otherwise = code.makeLabel()
+      try emitTest(test, unless: otherwise)
+      next = saved
+      try tail(consequent)
+      code.place(otherwise)
+      next = saved
+      try tail(alternate)
+    case .sequence(let items):
+      for item in items.dropLast() { try effect(item) }
+      try tail(items[items.count - 1])
+    case .bind(let variables, let values, let body):
+      try emitBindings(variables, values)
+      try tail(body)
+    case .fix(let variables, let lambdas, let body):
+      try emitFix(variables, lambdas)
+      try tail(body)
+    case .loop(let loop, let values):
+      try emitLoop(loop, values) { () throws(SchemeThrow) in try self.tail(loop.body) }
+    case .jump(let loop, let values): try emitJump(loop, values)
+    case .call(let procedure, let arguments, let location):
+      let register = take()
+      if try emitIntegrated(procedure, arguments, location, to: register) {
+        code.emit(.return, register)
+        return
+      }
+      next = saved
+      let slot = take()
+      try prepareCall(procedure, arguments, slot: slot)
+      code.mark(location)
+      switch procedure {
+      case .global(let cell, _): code.emit(.tailCallGlobal, arguments.count, literal: cell.asValue)
+      case .local(let variable, _) where isOwnCall(variable, arguments.count):
+        code.emit(.tailCallSelf, arguments.count)
+      default: code.emit(.tailCall, arguments.count)
+      }
+      code.emit(UInt32(slot + 2))
+    default:
+      let register = try operand(expression)
+      code.emit(.return, register)
+    }
+  }
+
+  // MARK: - Loops
+
+  private func emitLoop(
+    _ loop: Loop, _ values: [CoreExpression], _ body: () throws(SchemeThrow) -> Void
+  ) throws(SchemeThrow) {
+    let hoistedBefore = hoisted.count
+    var registers: [Int] = []
+    for value in values {
+      let register = take()
+      try emit(value, to: register)
+      registers.append(register)
+    }
+    for (variable, register) in zip(loop.variables, registers) { assign(register, to: variable) }
+    for literal in flonums(in: loop.body) where hoisted.count < 8 && !hoisted.contains(where: { $0.value == literal }) {
+      let register = take()
+      isHome[min(register, 1023)] = true
+      emitConstant(literal, to: register)
+      hoisted.append((literal, register))
+    }
+    let head = code.makeLabel()
+    code.place(head)
+    for variable in loop.variables where variable.isBoxed { code.emit(.makeBox, variable.register, variable.register) }
+    loops.append((loop, head))
+    try body()
+    loops.removeLast()
+    hoisted.removeLast(hoisted.count - hoistedBefore)
+  }
+
+  /// The flonum literals that a loop's body uses outside lambda expressions.
+  private func flonums(in expression: CoreExpression) -> [Value] {
+    switch expression {
+    case .constant(let constant): constant.value.isFlonum ? [constant.value] : []
+    case .local, .global, .lambda, .caseLambda, .letrec: []
+    case .setLocal(_, let value), .setGlobal(_, let value, _), .defineGlobal(_, let value): flonums(in: value)
+    case .conditional(let test, let consequent, let alternate):
+      flonums(in: test) + flonums(in: consequent) + flonums(in: alternate)
+    case .sequence(let items): items.flatMap(flonums)
+    case .call(let procedure, let arguments, _): flonums(in: procedure) + arguments.flatMap(flonums)
+    case .bind(_, let values, let body): values.flatMap(flonums) + flonums(in: body)
+    case .fix(_, _, let body): flonums(in: body)
+    case .loop(let loop, let values): values.flatMap(flonums) + flonums(in: loop.body)
+    case .jump(_, let values): values.flatMap(flonums)
+    }
+  }
+
+  /// A loop's body whose value is wanted in a register.
+  private func emitLoopBody(_ expression: CoreExpression, to target: Int, end: Label) throws(SchemeThrow) {
+    let saved = next
+    defer { next = saved }
+    switch expression {
+    case .conditional(let test, let consequent, let alternate):
+      let otherwise = code.makeLabel()
+      try emitTest(test, unless: otherwise)
+      next = saved
+      try emitLoopBody(consequent, to: target, end: end)
+      code.place(otherwise)
+      next = saved
+      try emitLoopBody(alternate, to: target, end: end)
+    case .sequence(let items):
+      for item in items.dropLast() { try effect(item) }
+      try emitLoopBody(items[items.count - 1], to: target, end: end)
+    case .bind(let variables, let values, let body):
+      try emitBindings(variables, values)
+      try emitLoopBody(body, to: target, end: end)
+    case .fix(let variables, let lambdas, let body):
+      try emitFix(variables, lambdas)
+      try emitLoopBody(body, to: target, end: end)
+    case .loop(let inner, let values):
+      // An inner loop in tail position may jump to the outer one.
+      try emitLoop(inner, values) { () throws(SchemeThrow) in
+        try self.emitLoopBody(inner.body, to: target, end: end)
+      }
+    case .jump(let loop, let values): try emitJump(loop, values)
+    default:
+      try emit(expression, to: target)
+      code.jump(Instruction.make(.jump), to: end)
+    }
+  }
+
+  private func emitJump(_ loop: Loop, _ values: [CoreExpression]) throws(SchemeThrow) {
+    guard let entry = loops.last(where: { $0.loop === loop }) else { preconditionFailure("jump out of a loop") }
+    // Values go straight into the loop's registers where no later value reads the old one.
+    var moves: [(to: Int, from: Int)] = []
+    for (index, variable) in loop.variables.enumerated() {
+      let value = values[index]
+      if case .local(let same, _) = value, same === variable, !variable.isBoxed { continue }
+      let isReadLater = values[(index + 1)...].contains { mentionsRegister(of: variable, $0) }
+      if !variable.isBoxed, !isReadLater, !mentionsInside(variable, value) {
+        try emit(value, to: variable.register)
+      } else {
+        let register = take()
+        try emit(value, to: register)
+        moves.append((variable.register, register))
+      }
+    }
+    for move in moves { code.emit(.move, move.to, move.from) }
+    code.jump(Instruction.make(.loop), to: entry.head)
+  }
+
+  /// Whether evaluating an expression may read a variable of this frame.
+  private func mentionsRegister(of variable: Variable, _ expression: CoreExpression) -> Bool {
+    switch expression {
+    case .constant, .global: false
+    case .local(let other, _): other === variable
+    case .call(let procedure, let arguments, _):
+      mentionsRegister(of: variable, procedure) || arguments.contains { mentionsRegister(of: variable, $0) }
+    default: true
+    }
+  }
+
+  /// Whether a value may read the variable after part of it was already stored in its register: anything but a plain
+  /// primitive application evaluates into its target only at the end.
+  private func mentionsInside(_ variable: Variable, _ expression: CoreExpression) -> Bool {
+    switch expression {
+    case .constant, .local, .global, .call: false
+    default: true
+    }
+  }
+
+  // MARK: - Detours
+
+  /// Emits an integrated instruction sequence, and behind the code the general call that replaces it after a redefinition.
+  /// - Parameters:
+  ///   - isCovering: `general` evaluates the whole expression again.
+  ///   - general: emits the general code; it must end with a jump to the label, which stands behind the fast code.
+  func integrate(
+    _ cell: Cell, isCovering: Bool = false, fast: () throws(SchemeThrow) -> Void,
+    general: @escaping (Label) throws(SchemeThrow) -> Void
+  ) throws(SchemeThrow) {
+    let position = code.position
+    try fast()
+    guard !machine.isSystemCell(cell), !isGeneral else { return }
+    let resume = code.makeLabel()
+    code.place(resume)
+    detours.append(
+      Detour(cell: cell, position: position, isCovering: isCovering, registers: next) { () throws(SchemeThrow) in
+        try general(resume)
+      })
+  }
+}

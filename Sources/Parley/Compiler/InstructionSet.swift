@@ -1,0 +1,201 @@
+// The instruction set. An instruction is a 32-bit word `op | A << 8 | B << 16 | C << 24`; some are followed by more words.
+//
+//   A B C   registers of the current frame, unless said otherwise      (r)
+//   i8/i16  signed immediate in C (or B), or in B and C                (i)
+//   lit     literal, addressed by its distance in words from this instruction, in B and C
+//   off     next word: distance of a jump from behind that word
+//   d       next word: distance from this frame's base to the callee's
+//
+// Integrated primitives (`car` to `stringRef`) have the semantics of the procedure of that name; anything but the fast
+// case goes to the primitive itself, so results and errors are the same. When the program redefines the name, each site is
+// overwritten with `detour`.
+
+enum Opcode: UInt8 {
+  // Moves and constants
+  case move  // A := B
+  case loadImmediate  // A := fixnum i16
+  case literal  // A := lit
+  case global  // A := value of cell lit; error if unbound
+  case setGlobal  // cell lit := A; error if unbound
+  case defineGlobal  // cell lit := A
+  case free  // A := captured variable BC
+  case freeBox  // A := content of the box in captured variable BC
+  case setFreeBox  // content of the box in captured variable BC := A
+  case ownClosure  // A := the running closure
+  case makeBox  // A := box of B
+  case boxContent  // A := content of box B
+  case setBox  // content of box A := B
+  case checkDefined  // error naming lit if A is uninitialised
+  case closure  // A := closure of code lit; next word n, then n words: source << 2 | 0 register, 1 captured, 2 own, 3 none
+  case closureSet  // captured variable (next word) of closure A := B
+
+  // Control
+  case `return`  // return A
+  case call  // call of A arguments, callee at d - 2; d
+  case callGlobal  // the same, callee in cell lit; d
+  case callSelf  // the same, callee is the running closure and takes just as many; d
+  case tailCall  // A arguments; d is where callee and arguments were prepared
+  case tailCallGlobal
+  case tailCallSelf
+  case jump  // off
+  case loop  // off, backwards; uses fuel
+  case jumpIfFalse  // A; off
+  case jumpIfTrue
+  case detour  // jump to the stub of a redefined primitive, at BC and A as a 24-bit distance
+
+  // Fused comparisons; jump when the comparison does NOT hold …
+  case jumpUnlessLess  // A < B; off
+  case jumpUnlessLessEqual
+  case jumpUnlessEqual
+  case jumpUnlessLessImmediate  // A < i8 in B; off
+  case jumpUnlessLessEqualImmediate
+  case jumpUnlessGreaterImmediate
+  case jumpUnlessGreaterEqualImmediate
+  case jumpUnlessEqualImmediate
+  case jumpUnlessEq
+  case jumpUnlessEqLiteral  // A eq? literal (third word: distance from the instruction)
+  case jumpUnlessNull
+  case jumpUnlessPair
+  // … and when it does
+  case jumpIfLess
+  case jumpIfLessEqual
+  case jumpIfEqual
+  case jumpIfLessImmediate
+  case jumpIfLessEqualImmediate
+  case jumpIfGreaterImmediate
+  case jumpIfGreaterEqualImmediate
+  case jumpIfEqualImmediate
+  case jumpIfEq
+  case jumpIfEqLiteral
+  case jumpIfNull
+  case jumpIfPair
+
+  // Integrated primitives: A := op(B, C)
+  case add
+  case subtract
+  case multiply
+  case divide
+  case addImmediate  // C is i8
+  case subtractImmediate
+  case quotient
+  case remainder
+  case modulo
+  case less
+  case lessEqual
+  case numberEqual
+  case eq
+  case eqv
+  case cons
+  case car
+  case cdr
+  case cadr
+  case cddr
+  case caar
+  case setCar  // A is the pair, B the value
+  case setCdr
+  case not
+  case isNull
+  case isPair
+  case isSymbol
+  case isString
+  case isCharacter
+  case isVector
+  case isProcedure
+  case isEOF
+  case isFixnumZero  // zero?
+  case vectorRef
+  case vectorSet  // vector A, index B, value C
+  case vectorLength
+  case stringRef
+  case stringLength
+  case characterEqual
+
+  // Bodies of record procedures; next two words: distances of the record type and of the procedure's name
+  case makeRecord  // A := record of the C values from B on
+  case isRecord  // A := whether B is one
+  case recordRef  // A := field C of record B
+  case recordSet  // field C of record A := B
+
+  // Bodies of procedures that the machine provides
+  case apply
+  case applyValues
+  case callWithCurrentContinuation
+  case throwTo
+  case swapDynamicState
+  case underflow
+  case raiseReturned
+
+  static var count: Int { Int(Opcode.raiseReturned.rawValue) + 1 }
+}
+
+/// Operand layouts, for the disassembler and the verifier of generated code.
+enum OperandLayout {
+  case none, a, ab, abc, aImmediate16, aLiteral, aFree, call, callGlobal, jumpOnly, aJump, abJump, aImmediateJump
+  case aLiteralJump, abImmediate, closure, closureSet, detour, record
+}
+
+extension Opcode {
+  var layout: OperandLayout {
+    switch self {
+    case .move, .makeBox, .boxContent, .setBox, .car, .cdr, .cadr, .cddr, .caar, .setCar, .setCdr, .not, .isNull,
+      .isPair, .isSymbol, .isString, .isCharacter, .isVector, .isProcedure, .isEOF, .isFixnumZero, .vectorLength,
+      .stringLength, .swapDynamicState:
+      .ab
+    case .loadImmediate: .aImmediate16
+    case .literal, .global, .setGlobal, .defineGlobal, .checkDefined: .aLiteral
+    case .free, .freeBox, .setFreeBox: .aFree
+    case .ownClosure, .return: .a
+    case .closure: .closure
+    case .closureSet: .closureSet
+    case .call, .callSelf, .tailCall, .tailCallSelf: .call
+    case .callGlobal, .tailCallGlobal: .callGlobal
+    case .jump, .loop: .jumpOnly
+    case .jumpIfFalse, .jumpIfTrue, .jumpUnlessNull, .jumpUnlessPair, .jumpIfNull, .jumpIfPair: .aJump
+    case .detour: .detour
+    case .jumpUnlessLess, .jumpUnlessLessEqual, .jumpUnlessEqual, .jumpUnlessEq, .jumpIfLess, .jumpIfLessEqual,
+      .jumpIfEqual, .jumpIfEq:
+      .abJump
+    case .jumpUnlessLessImmediate, .jumpUnlessLessEqualImmediate, .jumpUnlessGreaterImmediate,
+      .jumpUnlessGreaterEqualImmediate, .jumpUnlessEqualImmediate, .jumpIfLessImmediate,
+      .jumpIfLessEqualImmediate, .jumpIfGreaterImmediate, .jumpIfGreaterEqualImmediate, .jumpIfEqualImmediate:
+      .aImmediateJump
+    case .jumpUnlessEqLiteral, .jumpIfEqLiteral: .aLiteralJump
+    case .add, .subtract, .multiply, .divide, .quotient, .remainder, .modulo, .less, .lessEqual, .numberEqual, .eq,
+      .eqv, .cons, .vectorRef, .vectorSet, .stringRef, .characterEqual:
+      .abc
+    case .addImmediate, .subtractImmediate: .abImmediate
+    case .makeRecord, .isRecord, .recordRef, .recordSet: .record
+    case .apply, .applyValues, .callWithCurrentContinuation, .throwTo, .underflow, .raiseReturned: .none
+    }
+  }
+
+  /// Words that follow the instruction, for every layout but `closure`.
+  var trailingWords: Int {
+    switch layout {
+    case .call, .callGlobal, .jumpOnly, .aJump, .abJump, .aImmediateJump, .closureSet: 1
+    case .aLiteralJump, .record: 2
+    default: 0
+    }
+  }
+}
+
+/// Encoding helpers.
+enum Instruction {
+  static func make(_ op: Opcode, _ a: Int = 0, _ b: Int = 0, _ c: Int = 0) -> UInt32 {
+    UInt32(op.rawValue) | UInt32(a & 255) << 8 | UInt32(b & 255) << 16 | UInt32(c & 255) << 24
+  }
+  /// With a 16-bit operand in B and C.
+  static func make(_ op: Opcode, _ a: Int, wide: Int) -> UInt32 {
+    UInt32(op.rawValue) | UInt32(a & 255) << 8 | UInt32(truncatingIfNeeded: wide & 0xFFFF) << 16
+  }
+}
+
+/// What one procedure's code may use.
+enum CodeLimits {
+  /// Parameters of a lambda expression.
+  static var parameters: Int { 128 }
+  /// Arguments of a call that are passed in registers; more are passed as a list.
+  static var arguments: Int { 128 }
+  /// Registers; deeper expressions are moved into procedures of their own before code is generated.
+  static var registers: Int { 250 }
+}

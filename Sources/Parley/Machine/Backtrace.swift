@@ -1,0 +1,115 @@
+// Traces: which procedures were running, and where, when something was raised.
+
+/// The frames of a moment, innermost first.
+final class Trace {
+  struct Frame {
+    let info: CodeInfo
+    let offset: Int
+    var location: SourceLocation? { info.location(at: offset) }
+  }
+  var frames: [Frame] = []
+  /// Whether there were more frames than were kept.
+  var isCut = false
+}
+
+extension Machine {
+  private static var keptFrames: Int { 24 }
+
+  /// The frames of programs on the stack and in the captured continuation.
+  func captureTrace() -> Trace {
+    let trace = Trace()
+    var base = state.pointee.base
+    // The pc stands behind the instruction that failed, or behind a trailing word of it.
+    var pc = state.pointee.pc - 1
+    let bottom = state.pointee.segmentBottom
+    while base > bottom {
+      add(Value(bits: base[-2]), pc, to: trace)
+      if trace.frames.count >= Machine.keptFrames {
+        trace.isCut = true
+        return trace
+      }
+      let returnAddress = codePointer(base[-1])
+      if returnAddress == underflowStub { break }
+      pc = returnAddress - 1
+      base -= Int(returnAddress[-1])
+    }
+    var frames = self[register: MachineRegister.continuation]
+    while !frames.isNull {
+      let words = frames.slot(5).address + 1
+      var frameBase = frames.slot(3).fixnum
+      var returnAddress = codePointer(frames.slot(2).bits)
+      while true {
+        guard frameBase >= 2 else { break }
+        add(Value(bits: words[frameBase - 2]), returnAddress - 1, to: trace)
+        if trace.frames.count >= Machine.keptFrames {
+          trace.isCut = true
+          return trace
+        }
+        returnAddress = codePointer(words[frameBase - 1])
+        if returnAddress == underflowStub || frameBase == 2 { break }
+        frameBase -= Int(returnAddress[-1])
+      }
+      frames = frames.slot(1)
+    }
+    return trace
+  }
+
+  /// Adds a frame unless it belongs to the library.
+  private func add(_ callee: Value, _ pc: CodePointer, to trace: Trace) {
+    guard callee.isObject(.closure) else { return }
+    let code = callee.closureCode
+    guard let info = codeTable[code], info.location != nil || !info.locations.isEmpty else { return }
+    let offset = pc - code.entry
+    trace.frames.append(Trace.Frame(info: info, offset: (0..<code.instructionCount).contains(offset) ? offset : 0))
+  }
+
+  /// ", did you mean car?" for a name near one that exists.
+  func suggestion(for name: String) -> String {
+    guard name.count > 2 else { return "" }
+    var best: (String, Int)?
+    for symbol in userEnvironment.names {
+      let candidate = heap.symbolText(symbol)
+      guard !candidate.hasPrefix("%"), abs(candidate.count - name.count) <= 2, userEnvironment.isDefined(symbol) else { continue }
+      let distance = editDistance(name, candidate, limit: min(2, name.count / 3))
+      if distance <= min(2, name.count / 3), distance < best?.1 ?? 3 { best = (candidate, distance) }
+    }
+    return best.map { "; did you mean \($0.0)?" } ?? ""
+  }
+
+  /// Insertions, deletions, replacements and swaps of neighbours that make one name of the other.
+  private func editDistance(_ a: String, _ b: String, limit: Int) -> Int {
+    let x = Array(a.unicodeScalars)
+    let y = Array(b.unicodeScalars)
+    var rows = [Array(0...y.count)]
+    for i in 1...max(x.count, 1) where i <= x.count {
+      var row = [i] + Array(repeating: 0, count: y.count)
+      for j in 1...max(y.count, 1) where j <= y.count {
+        let cost = x[i - 1] == y[j - 1] ? 0 : 1
+        row[j] = min(rows[i - 1][j] + 1, row[j - 1] + 1, rows[i - 1][j - 1] + cost)
+        if i > 1, j > 1, x[i - 1] == y[j - 2], x[i - 2] == y[j - 1] { row[j] = min(row[j], rows[i - 2][j - 2] + 1) }
+      }
+      rows.append(row)
+    }
+    return rows[x.count][y.count]
+  }
+}
+
+/// Keeps a location inside a heap object.
+final class LocationBox {
+  let location: SourceLocation
+  init(_ location: SourceLocation) { self.location = location }
+}
+
+extension Machine {
+  /// A location as a value, for a condition's location slot.
+  func locationValue(_ location: SourceLocation) -> Value {
+    heap.makeRetaining(.hostObject, LocationBox(location))
+  }
+
+  /// A syntax error that points at a form.
+  func syntaxError(_ message: String, _ form: Syntax) -> SchemeThrow { syntaxError(message, at: form.location) }
+
+  func syntaxError(_ message: String, at location: SourceLocation?) -> SchemeThrow {
+    SchemeThrow(makeCondition(.syntax, message, location: location.map(locationValue) ?? .false))
+  }
+}

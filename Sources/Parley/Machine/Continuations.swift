@@ -1,0 +1,112 @@
+// First-class continuations.
+//
+// Capturing copies the stack once into the heap and starts an empty stack whose bottom returns to the underflow stub; from
+// then on the copy is shared. Frames are a chain of objects:
+//
+//   frames        [next older frames or (), return address, distance of the frame's base from the segment's start (fixnum),
+//                  words used (fixnum), segment, words in this and all older frames (fixnum)]
+//   stackSegment  [word ...]                            shared by the frames that were split off it
+//   continuation  [frames or (), winders, handlers, parameters]
+//
+// Returning into frames copies back a bounded part from the top, at a frame border, and leaves the rest shared: switching
+// between deep generators costs O(1).
+
+extension Machine {
+  /// At least this many words are copied back at a time, if there are so many.
+  private static var restoreWords: Int { 96 }
+
+  var continuationDepth: Int {
+    let frames = self[register: MachineRegister.continuation]
+    return frames.isNull ? 0 : frames.slot(6).fixnum
+  }
+
+  /// Moves the frames in [segment bottom, end) to the continuation register.
+  /// - Parameter returnAddress: where the frame above them returns to.
+  func captureFrames(returnAddress: UInt64, end: WordPointer) {
+    let bottom = state.pointee.segmentBottom
+    let count = end - bottom
+    guard count > 0 else { return }
+    let distance = Int(codePointer(returnAddress)[-1])
+    // The frame above starts at end + 2; its caller's base lies `distance` below that.
+    let callerBase = count + 2 - distance
+    let words = count + 1
+    let isLarge = words > Heap.largestMovableWords
+    let segment = isLarge ? heap.allocateFixed(words: words) : heap.allocate(words: words)
+    segment[0] = ObjectHeader.make(.stackSegment, words: words) | (isLarge ? ObjectHeader.fixedBit : 0)
+    (segment + 1).update(from: bottom, count: count)
+    let older = self[register: MachineRegister.continuation]
+    self[register: MachineRegister.continuation] = heap.makeObject(
+      .frames, older, Value(bits: returnAddress), Value(fixnum: callerBase), Value(fixnum: count),
+      Value(object: segment), Value(fixnum: continuationDepth + count))
+  }
+
+  /// The body of call/cc, in its own frame at `base` with the receiver in base[0].
+  func captureContinuation() {
+    statistics.captures += 1
+    let base = state.pointee.base
+    let receiver = base[0]
+    captureFrames(returnAddress: base[-1], end: base - 2)
+    let continuation = heap.makeObject(
+      .continuation, self[register: MachineRegister.continuation], self[register: MachineRegister.winders],
+      self[register: MachineRegister.handlers], self[register: MachineRegister.parameters])
+    let bottom = state.pointee.segmentBottom
+    bottom[0] = receiver
+    bottom[1] = UInt64(UInt(bitPattern: underflowStub))
+    bottom[2] = continuation.bits
+    state.pointee.base = bottom + 2
+  }
+
+  /// Replaces the current continuation by a captured one and delivers a value to it. The winders must agree already.
+  func reinstate(_ continuation: Value, delivering value: Value) {
+    self[register: MachineRegister.continuation] = continuation.slot(1)
+    self[register: MachineRegister.handlers] = continuation.slot(3)
+    self[register: MachineRegister.parameters] = continuation.slot(4)
+    let bottom = state.pointee.segmentBottom
+    bottom[0] = value.bits
+    state.pointee.base = bottom
+    state.pointee.pc = underflowStub
+  }
+
+  /// Returns a value into the newest captured frames.
+  /// - Returns: false when there are none: the run is over.
+  func underflow(_ value: Value) -> Bool {
+    let frames = self[register: MachineRegister.continuation]
+    guard !frames.isNull else { return false }
+    let bottom = state.pointee.segmentBottom
+    let words = frames.slot(5).address + 1
+    let count = frames.slot(4).fixnum
+    let baseOffset = frames.slot(3).fixnum
+    let pc = codePointer(frames.slot(2).bits)
+    // Find the lowest frame to restore: go down from the newest until enough words are covered.
+    var frameBase = baseOffset
+    var split = frameBase - 2
+    while split > 0, count - split < Machine.restoreWords {
+      frameBase -= Int(codePointer(words[frameBase - 1])[-1])
+      split = frameBase - 2
+    }
+    if split > 0 {
+      let returnAddress = words[frameBase - 1]
+      let older = heap.makeObject(
+        .frames, frames.slot(1), Value(bits: returnAddress),
+        Value(fixnum: frameBase - Int(codePointer(returnAddress)[-1])), Value(fixnum: split), frames.slot(5),
+        Value(fixnum: frames.slot(6).fixnum - (count - split)))
+      self[register: MachineRegister.continuation] = older
+      bottom.update(from: words + split, count: count - split)
+      bottom[1] = UInt64(UInt(bitPattern: underflowStub))
+    } else {
+      self[register: MachineRegister.continuation] = frames.slot(1)
+      bottom.update(from: words, count: count)
+    }
+    let base = bottom + (baseOffset - max(split, 0))
+    state.pointee.base = base
+    state.pointee.pc = pc
+    // The frame that returns would have started `distance` above: its result slot is two below that.
+    base[Int(pc[-1]) - 2] = value.bits
+    if stackGraceGiven, continuationDepth * 8 < options.stackLimitBytes / 2 { stackGraceGiven = false }
+    return true
+  }
+
+  @inline(__always) func codePointer(_ bits: UInt64) -> CodePointer {
+    CodePointer(bitPattern: UInt(bits)).unsafelyUnwrapped
+  }
+}

@@ -1,0 +1,94 @@
+// Procedures whose bodies are instructions of their own: what changes the machine's state and cannot be a primitive.
+
+extension Machine {
+  /// Defines them in the system environment.
+  func installBuiltins() {
+    builtin("apply", arity: -2, parameters: 2) { $0.emit(.apply) }
+    builtin("%apply-values", arity: 2, parameters: 2) { $0.emit(.applyValues) }
+    builtin("call-with-current-continuation", arity: 1, parameters: 1) { $0.emit(.callWithCurrentContinuation) }
+    builtin("%throw", arity: 2, parameters: 2) { $0.emit(.throwTo) }
+    // (%with-dynamic-state handlers parameters thunk)
+    builtin("%with-dynamic-state", arity: 3, parameters: 3) { code in
+      code.emit(.swapDynamicState, 0, 1)
+      code.emit(.move, 3, 2)
+      code.emit(.call, 0)
+      code.emit(UInt32(5))
+      code.emit(.swapDynamicState, 0, 1)
+      code.emit(.return, 3)
+    }
+    define(heap.intern("call/cc"), as: systemCell("call-with-current-continuation").value)
+    let conversions = CodeGenerator.integratedNames
+    for (name, op) in conversions {
+      slowPaths[Int(op.rawValue)] = primitive(in: systemCell(name))
+    }
+    slowPaths[Int(Opcode.addImmediate.rawValue)] = slowPaths[Int(Opcode.add.rawValue)]
+    slowPaths[Int(Opcode.subtractImmediate.rawValue)] = slowPaths[Int(Opcode.subtract.rawValue)]
+  }
+
+  private func builtin(_ name: String, arity: Int, parameters: Int, _ emit: (inout CodeBuilder) -> Void) {
+    var code = CodeBuilder()
+    emit(&code)
+    let symbol = heap.intern(name)
+    let formals = ["procedure", "argument", "argument"].prefix(parameters).map { heap.intern($0) }
+    let object = code.finish(
+      name: symbol, arity: arity, frameSize: 12, location: nil, parameters: formals, hasRest: arity < 0, machine: self)
+    guard let object else { preconditionFailure("a builtin out of reach of its literals") }
+    define(symbol, as: closure(of: object))
+  }
+
+  /// A closure that captures nothing.
+  private func closure(of code: CodeObject) -> Value { heap.makeObject(.closure, code.asValue) }
+
+  // MARK: - Records
+
+  /// The procedure `(accessor record)`.
+  func makeRecordAccessor(_ type: Value, field: Int, name: Value) -> Value {
+    recordProcedure(name, arity: 1, type) { code, start in code.emit(.recordRef, 0, 0, field) }
+  }
+
+  /// The procedure `(modifier record value)`.
+  func makeRecordModifier(_ type: Value, field: Int, name: Value) -> Value {
+    recordProcedure(name, arity: 2, type) { code, start in code.emit(.recordSet, 0, 1, field) }
+  }
+
+  /// The procedure `(predicate object)`.
+  func makeRecordPredicate(_ type: Value, name: Value) -> Value {
+    recordProcedure(name, arity: 1, type) { code, start in code.emit(.isRecord, 0, 0) }
+  }
+
+  /// The constructor of a record whose parameters are all fields in order.
+  func makeRecordConstructor(_ type: Value, fields: Int, name: Value) -> Value {
+    recordProcedure(name, arity: fields, type) { code, start in code.emit(.makeRecord, 0, 0, fields) }
+  }
+
+  /// A constructor whose parameters are some fields in any order; the others start as #f.
+  func makePartialConstructor(_ type: Value, fields: Int, positions: [Int], name: Value) -> Value {
+    let held = Handle(type, in: heap)
+    let parameters = positions.map { " " + heap.symbolText(VectorView(type.slot(2))[$0]) }.joined()
+    let primitive = Primitive(
+      usage: "(\(heap.symbolText(name))\(parameters))", documentation: "Returns a new record.", reference: "R7RS 5.5"
+    ) { a in
+      let record = a.heap.allocate(words: fields + 2)
+      record[0] = ObjectHeader.make(.record, words: fields + 2)
+      record[1] = held.value.bits
+      (record + 2).update(repeating: Value.false.bits, count: fields)
+      for (index, position) in positions.enumerated() { record[position + 2] = a[index].bits }
+      return Value(object: record)
+    }
+    return makeProcedure(of: primitive, name: name)
+  }
+
+  private func recordProcedure(
+    _ name: Value, arity: Int, _ type: Value, _ emit: (inout CodeBuilder, Int) -> Void
+  ) -> Value {
+    var code = CodeBuilder()
+    emit(&code, 0)
+    code.emitDistance(to: type, from: 0)
+    code.emitDistance(to: name, from: 0)
+    code.emit(.return, 0)
+    let object = code.finish(
+      name: name, arity: arity, frameSize: arity + 6, location: nil, parameters: [], machine: self)
+    guard let object else { preconditionFailure("a record procedure out of reach of its literals") }
+    return closure(of: object)
+  }
+}

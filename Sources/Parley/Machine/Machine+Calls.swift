@@ -1,0 +1,270 @@
+// Everything that is no plain call of a closure with the right number of arguments, and what happens to errors.
+
+/// What became of a call.
+enum CallResolution {
+  /// Enter the closure in the callee slot; that many registers hold its parameters.
+  case enter(Int)
+  /// The result is in the callee slot.
+  case done
+  /// The machine's pc and base say where to go on.
+  case transferred
+}
+
+extension Machine {
+  /// Prepares the call whose callee is in `nb[-2]` and whose arguments start at `nb`: checks the arity, makes the rest
+  /// list, runs primitives.
+  func resolveCall(at nb: WordPointer, count: Int) throws(SchemeThrow) -> CallResolution {
+    let callee = Value(bits: nb[-2])
+    guard callee.isObject else { throw notAProcedure(callee) }
+    switch callee.objectKind {
+    case .primitive:
+      let primitive = callee.retained(Primitive.self)
+      currentPrimitive = primitive
+      guard count >= primitive.minimumArguments, count <= primitive.maximumArguments else {
+        throw arityError(callee, nb, count)
+      }
+      nb[-2] = try primitive.body(Arguments(machine: self, base: nb, count: count)).bits
+      return .done
+    case .closure:
+      let arity = callee.closureCode.arity
+      if arity >= 0 {
+        guard count == arity else { throw arityError(callee, nb, count) }
+        return .enter(count)
+      }
+      let required = -arity - 1
+      guard count >= required else { throw arityError(callee, nb, count) }
+      var rest = Value.null
+      var index = count
+      while index > required {
+        index -= 1
+        rest = heap.cons(Value(bits: nb[index]), rest)
+      }
+      nb[required] = rest.bits
+      return .enter(required + 1)
+    case .caseLambda:
+      for index in 1..<ObjectHeader.words(callee.header) {
+        let clause = callee.slot(index)
+        let arity = clause.closureCode.arity
+        if arity == count || (arity < 0 && count >= -arity - 1) {
+          nb[-2] = clause.bits
+          return try resolveCall(at: nb, count: count)
+        }
+      }
+      throw arityError(callee, nb, count)
+    case .parameter:
+      guard count == 0 else { throw arityError(callee, nb, count) }
+      nb[-2] = parameterValue(callee).bits
+      return .done
+    case .continuation:
+      let value = count == 1 ? Value(bits: nb[0]) : makeValues((0..<count).map { Value(bits: nb[$0]) })
+      return try transfer(to: callee, value, nb)
+    default: throw notAProcedure(callee)
+    }
+  }
+
+  /// Invokes a continuation, by way of the winders' thunks where there are any to run.
+  private func transfer(to continuation: Value, _ value: Value, _ nb: WordPointer) throws(SchemeThrow) -> CallResolution {
+    if continuation.slot(2) == self[register: MachineRegister.winders] {
+      reinstate(continuation, delivering: value)
+      return .transferred
+    }
+    nb[-2] = systemCell("%rewind-and-throw").value.bits
+    nb[0] = continuation.bits
+    nb[1] = value.bits
+    return try resolveCall(at: nb, count: 2)
+  }
+
+  /// An object for anything but one value.
+  func makeValues(_ values: [Value]) -> Value {
+    if values.count == 1 { return values[0] }
+    let object = heap.allocate(words: values.count + 1)
+    object[0] = ObjectHeader.make(.values, words: values.count + 1)
+    for (index, value) in values.enumerated() { object[index + 1] = value.bits }
+    return Value(object: object)
+  }
+
+  /// The value of a parameter object in the current dynamic environment.
+  func parameterValue(_ parameter: Value) -> Value {
+    var list = self[register: MachineRegister.parameters]
+    while list.isPair {
+      if list.car.car == parameter { return list.car.cdr }
+      list = list.cdr
+    }
+    return parameter.slot(1)
+  }
+
+  /// Makes the call of `apply`, whose frame the running one is: base[0] the procedure, base[1] the list of the other
+  /// arguments, of which the last is a list itself.
+  func resolveApplication() throws(SchemeThrow) -> CallResolution {
+    let base = state.pointee.base
+    var arguments: [Value] = []
+    var rest = Value(bits: base[1])
+    while rest.isPair, rest.cdr.isPair {
+      arguments.append(rest.car)
+      rest = rest.cdr
+    }
+    if rest.isPair {
+      guard let last = properList(rest.car) else {
+        let shown = Printer.brief(rest.car, heap: heap)
+        throw failure(.type, "apply: the last argument must be a proper list, got \(shown)", rest.car)
+      }
+      arguments += last
+    }
+    return try resolveOwnCall(of: Value(bits: base[0]), arguments)
+  }
+
+  /// Calls the procedure in base[0] with the values in base[1].
+  func resolveValues() throws(SchemeThrow) -> CallResolution {
+    let base = state.pointee.base
+    let values = Value(bits: base[1])
+    guard values.isObject(.values) else { return try resolveOwnCall(of: Value(bits: base[0]), [values]) }
+    let count = ObjectHeader.words(values.header) - 1
+    return try resolveOwnCall(of: Value(bits: base[0]), (0..<count).map { values.slot($0 + 1) })
+  }
+
+  /// Resolves a call that takes the running frame's place.
+  private func resolveOwnCall(of procedure: Value, _ arguments: [Value]) throws(SchemeThrow) -> CallResolution {
+    let base = state.pointee.base
+    if arguments.count > Machine.stackMargin / 2 { return try resolveLongCall(of: procedure, arguments) }
+    base[-2] = procedure.bits
+    for (index, argument) in arguments.enumerated() { base[index] = argument.bits }
+    return try resolveCall(at: base, count: arguments.count)
+  }
+
+  /// A call with more arguments than a frame can hold: only what collects them in a list, or reads them from memory, can
+  /// take so many.
+  private func resolveLongCall(of procedure: Value, _ arguments: [Value]) throws(SchemeThrow) -> CallResolution {
+    let base = state.pointee.base
+    guard procedure.isObject else { throw notAProcedure(procedure) }
+    switch procedure.objectKind {
+    case .primitive:
+      let primitive = procedure.retained(Primitive.self)
+      currentPrimitive = primitive
+      guard arguments.count <= primitive.maximumArguments else { throw arityError(procedure, arguments) }
+      let memory = WordPointer.allocate(capacity: arguments.count)
+      defer { memory.deallocate() }
+      for (index, argument) in arguments.enumerated() { memory[index] = argument.bits }
+      base[-2] = try primitive.body(Arguments(machine: self, base: memory, count: arguments.count)).bits
+      return .done
+    case .closure:
+      let required = -procedure.closureCode.arity - 1
+      guard required >= 0 else { throw arityError(procedure, arguments) }
+      base[-2] = procedure.bits
+      for index in 0..<required { base[index] = arguments[index].bits }
+      base[required] = heap.makeList(arguments[required...]).bits
+      return .enter(required + 1)
+    case .caseLambda:
+      for index in 1..<ObjectHeader.words(procedure.header) where procedure.slot(index).closureCode.arity < 0 {
+        return try resolveLongCall(of: procedure.slot(index), arguments)
+      }
+      throw arityError(procedure, arguments)
+    case .continuation: return try transfer(to: procedure, makeValues(arguments), base)
+    default: throw notAProcedure(procedure)
+    }
+  }
+
+  // MARK: - Errors
+
+  /// Handles a throw: arranges a call of the signalling procedure on top of the frame that failed.
+  /// - Throws: what must go to the host instead.
+  func handle(_ error: SchemeThrow) throws(SchemeThrow) {
+    let trace = captureTrace()
+    lastTrace = trace
+    if error.payload.isObject(.condition), error.payload.slot(ConditionSlot.trace).isFalse {
+      heap.store(heap.makeRetaining(.hostObject, trace), at: error.payload.address + ConditionSlot.trace)
+    }
+    if isUnwinding { throw error }
+    let signal = systemCell("%signal").value
+    guard signal.isObject(.closure) else { throw error }
+    let base = state.pointee.base
+    let top = topOfStack()
+    let nb = top + 2
+    nb[-2] = signal.bits
+    nb[-1] = UInt64(UInt(bitPattern: raiseStub(distance: nb - base)))
+    nb[0] = error.payload.bits
+    state.pointee.base = nb
+    state.pointee.pc = signal.closureCode.entry
+    if nb > state.pointee.stackLimit {
+      do throws(SchemeThrow) { try growStack() } catch {
+        isUnwinding = true
+        throw error
+      }
+    }
+  }
+
+  func notAProcedure(_ callee: Value) -> SchemeThrow {
+    if callee == .unbound || callee == .uninitialized { return failure(.unbound, "a variable is used before its definition") }
+    return failure(.apply, "\(Printer.brief(callee, heap: heap)) is not a procedure, so it cannot be called", callee)
+  }
+
+  private func arityError(_ callee: Value, _ nb: WordPointer, _ count: Int) -> SchemeThrow {
+    arityError(callee, (0..<count).map { Value(bits: nb[$0]) })
+  }
+
+  private func arityError(_ callee: Value, _ arguments: [Value]) -> SchemeThrow {
+    SchemeThrow(
+      makeCondition(.arity, arityText(callee, arguments.count), irritants: heap.makeList(arguments)))
+  }
+
+  /// "area: takes 2 arguments (width height), called with 1".
+  private func arityText(_ callee: Value, _ count: Int) -> String {
+    func plural(_ n: Int) -> String { n == 1 ? "1 argument" : "\(n) arguments" }
+    let called = "called with \(count == 0 ? "none" : String(count))"
+    switch callee.objectKind {
+    case .primitive:
+      let primitive = callee.retained(Primitive.self)
+      let wanted =
+        primitive.maximumArguments == Int.max
+        ? "at least \(plural(primitive.minimumArguments))"
+        : primitive.minimumArguments == primitive.maximumArguments
+          ? plural(primitive.minimumArguments)
+          : "\(primitive.minimumArguments) to \(plural(primitive.maximumArguments))"
+      return "\(primitive.name): takes \(wanted), \(called): \(primitive.usage)"
+    case .closure:
+      let code = callee.closureCode
+      let info = codeTable[code]
+      let name = info?.name.isEmpty == false ? info?.name ?? "" : "procedure"
+      let names = info?.parameters ?? []
+      let arity = code.arity
+      let wanted = arity >= 0 ? plural(arity) : "at least \(plural(-arity - 1))"
+      let formals = info?.hasRest == true ? names.dropLast() + [".", names.last ?? ""] : names
+      let shown = formals.joined(separator: " ")
+      return "\(name): takes \(wanted), \(called)\(names.isEmpty ? "" : ": (\(name) \(shown))")"
+    case .parameter: return "a parameter takes no arguments, \(called)"
+    default: return "no clause of this procedure takes \(plural(count))"
+    }
+  }
+
+  /// Runs the primitive behind an integrated instruction on operands that its fast case does not take.
+  @inline(never)
+  func slow(_ op: Opcode, _ a: Value, _ b: Value = .absent, _ c: Value = .absent, count: Int) throws(SchemeThrow) -> Value {
+    guard let primitive = slowPaths[Int(op.rawValue)] else { preconditionFailure("no primitive for \(op)") }
+    currentPrimitive = primitive
+    scratch[0] = a.bits
+    scratch[1] = b.bits
+    scratch[2] = c.bits
+    return try primitive.body(Arguments(machine: self, base: scratch, count: count))
+  }
+
+  /// The truth of a numeric comparison whose operands are not both fixnums.
+  @inline(never) func compareSlow(_ op: Opcode, _ a: Value, _ b: Value) throws(SchemeThrow) -> Bool {
+    try slow(op, a, b, count: 2).isTrue
+  }
+
+  func unboundVariable(_ cell: Cell) -> SchemeThrow {
+    let name = heap.symbolText(cell.name)
+    return SchemeThrow(
+      makeCondition(.unbound, "\(name) is not defined\(suggestion(for: name))", irritants: heap.makeList([cell.name])))
+  }
+
+  /// The error of a record procedure's argument.
+  func recordError(_ procedure: Value, _ type: Value, _ got: Value) -> SchemeThrow {
+    let name = heap.symbolText(procedure)
+    var typeName = heap.symbolText(type.slot(1))
+    if typeName.hasPrefix("<"), typeName.hasSuffix(">") { typeName = String(typeName.dropFirst().dropLast()) }
+    return SchemeThrow(
+      makeCondition(
+        .type, "\(name): argument 1 must be a \(typeName), got \(Printer.brief(got, heap: heap))",
+        irritants: heap.makeList([got]), procedure: procedure))
+  }
+}

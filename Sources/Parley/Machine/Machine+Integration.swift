@@ -1,0 +1,44 @@
+// Redefinition of integrated primitives. `(+ a b)` is compiled to an instruction while the program's `+` is the primitive.
+// Each such place is recorded under the variable's cell; the first definition or assignment of the cell overwrites every
+// place with a detour to the general call that was compiled behind the code. Running frames see it at once.
+
+extension Machine {
+  /// A place in one code object that depends on a primitive.
+  struct IntegratedSite {
+    let cell: Cell
+    /// Instruction to overwrite, and the general code to go to instead.
+    let position: Int
+    let stub: Int
+    /// The general code does all the work of the sites inside, so no detour of theirs may replace this one.
+    let isCovering: Bool
+  }
+
+  func record(_ site: IntegratedSite, in code: CodeObject) {
+    integratedSites[site.cell, default: []].append((code, site))
+    codeCells[code, default: []].insert(site.cell)
+    site.cell.address[5] = 1
+  }
+
+  /// Patches every place that took the cell's value for granted.
+  @inline(never) func redefine(_ cell: Cell) {
+    cell.address[5] = 0
+    statistics.redefinitions += 1
+    for (code, site) in integratedSites.removeValue(forKey: cell) ?? [] {
+      let word = code.entry + site.position
+      let place = UnsafeMutableRawPointer(word).assumingMemoryBound(to: UInt64.self)
+      if coveredPositions.contains(place) { continue }
+      if site.isCovering { coveredPositions.insert(place) }
+      word.pointee = UInt32(Opcode.detour.rawValue) | UInt32(site.stub - site.position) << 8
+    }
+  }
+
+  /// Drops what is known about a code object that the collector frees.
+  func forget(_ code: CodeObject) {
+    codeTable.remove(code.infoIndex)
+    for cell in codeCells.removeValue(forKey: code) ?? [] { integratedSites[cell]?.removeAll { $0.code == code } }
+    guard !coveredPositions.isEmpty else { return }
+    let start = UnsafeMutableRawPointer(code.entry).assumingMemoryBound(to: UInt64.self)
+    let end = start + code.instructionCount / 2
+    coveredPositions = coveredPositions.filter { $0 < start || $0 >= end }
+  }
+}

@@ -1,0 +1,912 @@
+// The run loop. pc, base and fuel are locals; `save` writes them back before anything that may throw, collect or look at
+// the stack, `load` fetches them after anything that may have moved execution. See MachineState for the frame.
+//
+// Rules for this file: raw pointers only, no array, no class property and no closure in a hot case; slow paths are calls of
+// functions that are not inlined. An instruction that allocates makes room first and reads its operands after, because
+// making room may collect.
+
+extension Machine {
+  /// Resolves the call prepared at `base` and runs to the end.
+  func enterAndRun(_ base: WordPointer, _ count: Int) throws(SchemeThrow) -> Value {
+    do throws(SchemeThrow) {
+      switch try resolveCall(at: base, count: count) {
+      case .done: return Value(bits: base[-2])
+      case .transferred: break
+      case .enter:
+        state.pointee.pc = Value(bits: base[-2]).closureCode.entry
+        if base > state.pointee.stackLimit { try growStack() }
+      }
+    } catch {
+      state.pointee.base = state.pointee.segmentBottom
+      try handle(error)
+    }
+    return try execute()
+  }
+
+  private func execute() throws(SchemeThrow) -> Value {
+    let state = self.state
+    let heapState = heap.state
+    let heap = self.heap
+    var pc = state.pointee.pc
+    var base = state.pointee.base
+    var fuel = options.fuelSlice
+
+    @inline(__always) func save() {
+      state.pointee.pc = pc
+      state.pointee.base = base
+    }
+    @inline(__always) func load() {
+      pc = state.pointee.pc
+      base = state.pointee.base
+    }
+    @inline(__always) func value(_ register: Int) -> Value { Value(bits: base[register]) }
+    @inline(__always) func hasRoom(_ words: UInt64) -> Bool {
+      heapState.pointee.free &+ words &* 8 <= heapState.pointee.limit
+    }
+
+    while true {
+      do throws(SchemeThrow) {
+        while true {
+          let i = pc.pointee
+          pc += 1
+          @inline(__always) func a() -> Int { Int(i >> 8 & 255) }
+          @inline(__always) func b() -> Int { Int(i >> 16 & 255) }
+          @inline(__always) func c() -> Int { Int(i >> 24) }
+          @inline(__always) func bc() -> Int { Int(i >> 16) }
+          /// B and C as fixnums.
+          @inline(__always) func immediateB() -> Value {
+            Value(fixnum: Int(Int8(truncatingIfNeeded: i >> 16)))
+          }
+          @inline(__always) func immediateC() -> Value { Value(bits: UInt64(bitPattern: Int64(Int32(bitPattern: i) >> 24) << 2)) }
+          /// The literal that B and C address.
+          @inline(__always) func literal() -> UInt64 {
+            UnsafeRawPointer(pc - 1 + Int(i >> 16)).loadUnaligned(as: UInt64.self)
+          }
+          @inline(__always) func literal(at distance: UInt32) -> UInt64 {
+            UnsafeRawPointer(pc - 1 + Int(distance)).loadUnaligned(as: UInt64.self)
+          }
+          @inline(__always) func jump(_ taken: Bool) {
+            if taken { pc += Int(Int32(bitPattern: pc.pointee)) &+ 1 } else { pc += 1 }
+          }
+
+          switch unsafeBitCast(UInt8(truncatingIfNeeded: i), to: Opcode.self) {
+          // MARK: Moves and constants
+          case .move: base[a()] = base[b()]
+          case .loadImmediate: base[a()] = UInt64(bitPattern: Int64(Int32(bitPattern: i) >> 16) << 2)
+          case .literal: base[a()] = literal()
+          case .global:
+            let cell = Value(bits: literal()).address
+            let content = cell[1]
+            if _slowPath(content == Value.unbound.bits) {
+              save()
+              throw unboundVariable(Cell(cell))
+            }
+            base[a()] = content
+          case .setGlobal:
+            let cell = Cell(Value(bits: literal()).address)
+            if cell.value == .unbound {
+              save()
+              throw unboundVariable(cell)
+            }
+            set(cell, to: value(a()))
+          case .defineGlobal: set(Cell(Value(bits: literal()).address), to: value(a()))
+          case .free: base[a()] = value(-2).address[bc() &+ 2]
+          case .freeBox: base[a()] = Value(bits: value(-2).address[bc() &+ 2]).address[1]
+          case .setFreeBox:
+            let slot = Value(bits: value(-2).address[bc() &+ 2]).address + 1
+            slot.pointee = base[a()]
+            Heap.barrier(heapState, slot, value(a()))
+          case .ownClosure: base[a()] = base[-2]
+          case .makeBox:
+            if _slowPath(!hasRoom(2)) {
+              save()
+              try collectGarbage()
+            }
+            base[a()] = heap.makeBox(value(b())).bits
+          case .boxContent: base[a()] = value(b()).address[1]
+          case .setBox:
+            let slot = value(a()).address + 1
+            slot.pointee = base[b()]
+            Heap.barrier(heapState, slot, value(b()))
+          case .checkDefined:
+            if base[a()] == Value.uninitialized.bits {
+              save()
+              throw failure(
+                .unbound, "\(heap.symbolText(Value(bits: literal()))) is used before its definition",
+                Value(bits: literal()))
+            }
+          case .closure:
+            let code = literal()
+            let count = Int(pc.pointee)
+            if _slowPath(!hasRoom(UInt64(count &+ 2))) {
+              pc -= 1
+              save()
+              try collectGarbage()
+              continue
+            }
+            pc += 1
+            let object = heap.allocate(words: count &+ 2)
+            object[0] = ObjectHeader.make(.closure, words: count &+ 2)
+            object[1] = code
+            var index = 0
+            while index < count {
+              let source = pc.pointee
+              pc += 1
+              switch source & 3 {
+              case 0: object[index &+ 2] = base[Int(source >> 2)]
+              case 1: object[index &+ 2] = value(-2).address[Int(source >> 2) &+ 2]
+              case 2: object[index &+ 2] = base[-2]
+              default: object[index &+ 2] = Value.unspecified.bits
+              }
+              index &+= 1
+            }
+            base[a()] = Value(object: object).bits
+          case .closureSet:
+            let slot = value(a()).address + (Int(pc.pointee) &+ 2)
+            pc += 1
+            heap.store(value(b()), at: slot)
+
+          // MARK: Control
+          case .return:
+            base[-2] = base[a()]
+            pc = codePointer(base[-1])
+            base -= Int(pc[-1])
+          case .callGlobal:
+            let cell = Value(bits: literal()).address
+            let nb = base + Int(pc.pointee)
+            pc += 1
+            nb[-2] = cell[1]
+            if _fastPath(cell[3] == UInt64(a())) {
+              nb[-1] = UInt64(UInt(bitPattern: pc))
+              base = nb
+              pc = codePointer(cell[2])
+              if _slowPath(nb > state.pointee.stackLimit) {
+                save()
+                try growStack()
+                load()
+              }
+              fuel &-= 1
+              if _slowPath(fuel < 0) {
+                save()
+                fuel = try poll()
+              }
+              continue
+            }
+            save()
+            if _slowPath(cell[1] == Value.unbound.bits) { throw unboundVariable(Cell(cell)) }
+            switch try resolveCall(at: nb, count: a()) {
+            case .done:
+              if _slowPath(heapState.pointee.collectionWanted) { try collectGarbage() }
+            case .enter:
+              nb[-1] = UInt64(UInt(bitPattern: pc))
+              base = nb
+              pc = Value(bits: nb[-2]).closureCode.entry
+              save()
+              if nb > state.pointee.stackLimit { try growStack() }
+              fuel &-= 1
+              if fuel < 0 { fuel = try poll() }
+              load()
+            case .transferred: load()
+            }
+          case .call:
+            let nb = base + Int(pc.pointee)
+            pc += 1
+            let callee = Value(bits: nb[-2])
+            if _fastPath(callee.isObject(.closure)) {
+              let entry = codePointer(callee.address[1] &+ CodeObject.entryFromReference)
+              if _fastPath(entry[-1] == UInt32(a())) {
+                nb[-1] = UInt64(UInt(bitPattern: pc))
+                base = nb
+                pc = entry
+                if _slowPath(nb > state.pointee.stackLimit) {
+                  save()
+                  try growStack()
+                  load()
+                }
+                fuel &-= 1
+                if _slowPath(fuel < 0) {
+                  save()
+                  fuel = try poll()
+                }
+                continue
+              }
+            }
+            save()
+            switch try resolveCall(at: nb, count: a()) {
+            case .done:
+              if _slowPath(heapState.pointee.collectionWanted) { try collectGarbage() }
+            case .enter:
+              nb[-1] = UInt64(UInt(bitPattern: pc))
+              base = nb
+              pc = Value(bits: nb[-2]).closureCode.entry
+              save()
+              if nb > state.pointee.stackLimit { try growStack() }
+              fuel &-= 1
+              if fuel < 0 { fuel = try poll() }
+              load()
+            case .transferred: load()
+            }
+          case .callSelf:
+            let nb = base + Int(pc.pointee)
+            pc += 1
+            nb[-2] = base[-2]
+            nb[-1] = UInt64(UInt(bitPattern: pc))
+            pc = codePointer(value(-2).address[1] &+ CodeObject.entryFromReference)
+            base = nb
+            if _slowPath(nb > state.pointee.stackLimit) {
+              save()
+              try growStack()
+              load()
+            }
+            fuel &-= 1
+            if _slowPath(fuel < 0) {
+              save()
+              fuel = try poll()
+            }
+          case .tailCallGlobal:
+            let cell = Value(bits: literal()).address
+            let source = base + Int(pc.pointee)
+            if _fastPath(cell[3] == UInt64(a())) {
+              base[-2] = cell[1]
+              copyArguments(base, source, a())
+              pc = codePointer(cell[2])
+              fuel &-= 1
+              if _slowPath(fuel < 0) {
+                save()
+                fuel = try poll()
+              }
+              continue
+            }
+            pc += 1
+            save()
+            if _slowPath(cell[1] == Value.unbound.bits) { throw unboundVariable(Cell(cell)) }
+            source[-2] = cell[1]
+            try finishTailCall(source, a())
+            load()
+            fuel &-= 1
+            if fuel < 0 { fuel = try poll() }
+          case .tailCall:
+            let source = base + Int(pc.pointee)
+            let callee = Value(bits: source[-2])
+            if _fastPath(callee.isObject(.closure)) {
+              let entry = codePointer(callee.address[1] &+ CodeObject.entryFromReference)
+              if _fastPath(entry[-1] == UInt32(a())) {
+                base[-2] = callee.bits
+                copyArguments(base, source, a())
+                pc = entry
+                fuel &-= 1
+                if _slowPath(fuel < 0) {
+                  save()
+                  fuel = try poll()
+                }
+                continue
+              }
+            }
+            pc += 1
+            save()
+            try finishTailCall(source, a())
+            load()
+            fuel &-= 1
+            if fuel < 0 { fuel = try poll() }
+          case .tailCallSelf:
+            copyArguments(base, base + Int(pc.pointee), a())
+            pc = codePointer(value(-2).address[1] &+ CodeObject.entryFromReference)
+            fuel &-= 1
+            if _slowPath(fuel < 0) {
+              save()
+              fuel = try poll()
+            }
+          case .jump: pc += Int(Int32(bitPattern: pc.pointee)) &+ 1
+          case .loop:
+            pc += Int(Int32(bitPattern: pc.pointee)) &+ 1
+            fuel &-= 1
+            if _slowPath(fuel < 0) {
+              save()
+              fuel = try poll()
+            }
+          case .jumpIfFalse: jump(base[a()] == Value.false.bits)
+          case .jumpIfTrue: jump(base[a()] != Value.false.bits)
+          case .detour: pc += Int(i >> 8) &- 1
+
+          // MARK: Fused comparisons
+          case .jumpUnlessLess:
+            let x = value(a()), y = value(b())
+            if _fastPath(Value.bothFixnums(x, y)) {
+              jump(!x.isFixnumLess(than: y))
+            } else if Value.bothFlonums(x, y) {
+              jump(!(x.flonum < y.flonum))
+            } else {
+              save()
+              jump(!(try compareSlow(.less, x, y)))
+            }
+          case .jumpUnlessLessEqual:
+            let x = value(a()), y = value(b())
+            if _fastPath(Value.bothFixnums(x, y)) {
+              jump(y.isFixnumLess(than: x))
+            } else if Value.bothFlonums(x, y) {
+              jump(!(x.flonum <= y.flonum))
+            } else {
+              save()
+              jump(!(try compareSlow(.lessEqual, x, y)))
+            }
+          case .jumpUnlessEqual:
+            let x = value(a()), y = value(b())
+            if _fastPath(Value.bothFixnums(x, y)) {
+              jump(x != y)
+            } else {
+              save()
+              jump(!(try compareSlow(.numberEqual, x, y)))
+            }
+          case .jumpIfLess:
+            let x = value(a()), y = value(b())
+            if _fastPath(Value.bothFixnums(x, y)) {
+              jump(x.isFixnumLess(than: y))
+            } else if Value.bothFlonums(x, y) {
+              jump(x.flonum < y.flonum)
+            } else {
+              save()
+              jump(try compareSlow(.less, x, y))
+            }
+          case .jumpIfLessEqual:
+            let x = value(a()), y = value(b())
+            if _fastPath(Value.bothFixnums(x, y)) {
+              jump(!y.isFixnumLess(than: x))
+            } else if Value.bothFlonums(x, y) {
+              jump(x.flonum <= y.flonum)
+            } else {
+              save()
+              jump(try compareSlow(.lessEqual, x, y))
+            }
+          case .jumpIfEqual:
+            let x = value(a()), y = value(b())
+            if _fastPath(Value.bothFixnums(x, y)) {
+              jump(x == y)
+            } else {
+              save()
+              jump(try compareSlow(.numberEqual, x, y))
+            }
+          case .jumpUnlessLessImmediate:
+            let x = value(a()), y = immediateB()
+            if _fastPath(x.isFixnum) {
+              jump(!x.isFixnumLess(than: y))
+            } else {
+              save()
+              jump(!(try compareSlow(.less, x, y)))
+            }
+          case .jumpUnlessLessEqualImmediate:
+            let x = value(a()), y = immediateB()
+            if _fastPath(x.isFixnum) {
+              jump(y.isFixnumLess(than: x))
+            } else {
+              save()
+              jump(!(try compareSlow(.lessEqual, x, y)))
+            }
+          case .jumpUnlessGreaterImmediate:
+            let x = value(a()), y = immediateB()
+            if _fastPath(x.isFixnum) {
+              jump(!y.isFixnumLess(than: x))
+            } else {
+              save()
+              jump(!(try compareSlow(.less, y, x)))
+            }
+          case .jumpUnlessGreaterEqualImmediate:
+            let x = value(a()), y = immediateB()
+            if _fastPath(x.isFixnum) {
+              jump(x.isFixnumLess(than: y))
+            } else {
+              save()
+              jump(!(try compareSlow(.lessEqual, y, x)))
+            }
+          case .jumpUnlessEqualImmediate:
+            let x = value(a()), y = immediateB()
+            if _fastPath(x.isFixnum) {
+              jump(x != y)
+            } else {
+              save()
+              jump(!(try compareSlow(.numberEqual, x, y)))
+            }
+          case .jumpIfLessImmediate:
+            let x = value(a()), y = immediateB()
+            if _fastPath(x.isFixnum) {
+              jump(x.isFixnumLess(than: y))
+            } else {
+              save()
+              jump(try compareSlow(.less, x, y))
+            }
+          case .jumpIfLessEqualImmediate:
+            let x = value(a()), y = immediateB()
+            if _fastPath(x.isFixnum) {
+              jump(!y.isFixnumLess(than: x))
+            } else {
+              save()
+              jump(try compareSlow(.lessEqual, x, y))
+            }
+          case .jumpIfGreaterImmediate:
+            let x = value(a()), y = immediateB()
+            if _fastPath(x.isFixnum) {
+              jump(y.isFixnumLess(than: x))
+            } else {
+              save()
+              jump(try compareSlow(.less, y, x))
+            }
+          case .jumpIfGreaterEqualImmediate:
+            let x = value(a()), y = immediateB()
+            if _fastPath(x.isFixnum) {
+              jump(!x.isFixnumLess(than: y))
+            } else {
+              save()
+              jump(try compareSlow(.lessEqual, y, x))
+            }
+          case .jumpIfEqualImmediate:
+            let x = value(a()), y = immediateB()
+            if _fastPath(x.isFixnum) {
+              jump(x == y)
+            } else {
+              save()
+              jump(try compareSlow(.numberEqual, x, y))
+            }
+          case .jumpUnlessEq: jump(base[a()] != base[b()])
+          case .jumpIfEq: jump(base[a()] == base[b()])
+          case .jumpUnlessEqLiteral:
+            if base[a()] == literal(at: pc[1]) { pc += 2 } else { pc += Int(Int32(bitPattern: pc.pointee)) &+ 1 }
+          case .jumpIfEqLiteral:
+            if base[a()] != literal(at: pc[1]) { pc += 2 } else { pc += Int(Int32(bitPattern: pc.pointee)) &+ 1 }
+          case .jumpUnlessNull: jump(base[a()] != Value.null.bits)
+          case .jumpIfNull: jump(base[a()] == Value.null.bits)
+          case .jumpUnlessPair: jump(!value(a()).isPair)
+          case .jumpIfPair: jump(value(a()).isPair)
+
+          // MARK: Arithmetic
+          case .add:
+            let x = value(b()), y = value(c())
+            if _fastPath(Value.bothFixnums(x, y)) {
+              let (sum, overflow) = x.addingFixnum(y)
+              if _fastPath(!overflow) {
+                base[a()] = sum.bits
+                continue
+              }
+            } else if Value.bothFlonums(x, y) {
+              if _slowPath(!hasRoom(2)) {
+                save()
+                try collectGarbage()
+                pc -= 1
+                continue
+              }
+              base[a()] = heap.makeFlonum(x.flonum + y.flonum).bits
+              continue
+            }
+            save()
+            base[a()] = try slow(.add, x, y, count: 2).bits
+          case .subtract:
+            let x = value(b()), y = value(c())
+            if _fastPath(Value.bothFixnums(x, y)) {
+              let (difference, overflow) = x.subtractingFixnum(y)
+              if _fastPath(!overflow) {
+                base[a()] = difference.bits
+                continue
+              }
+            } else if Value.bothFlonums(x, y) {
+              if _slowPath(!hasRoom(2)) {
+                save()
+                try collectGarbage()
+                pc -= 1
+                continue
+              }
+              base[a()] = heap.makeFlonum(x.flonum - y.flonum).bits
+              continue
+            }
+            save()
+            base[a()] = try slow(.subtract, x, y, count: 2).bits
+          case .multiply:
+            let x = value(b()), y = value(c())
+            if _fastPath(Value.bothFixnums(x, y)) {
+              let (product, overflow) = x.multipliedByFixnum(y)
+              if _fastPath(!overflow) {
+                base[a()] = product.bits
+                continue
+              }
+            } else if Value.bothFlonums(x, y) {
+              if _slowPath(!hasRoom(2)) {
+                save()
+                try collectGarbage()
+                pc -= 1
+                continue
+              }
+              base[a()] = heap.makeFlonum(x.flonum * y.flonum).bits
+              continue
+            }
+            save()
+            base[a()] = try slow(.multiply, x, y, count: 2).bits
+          case .divide:
+            let x = value(b()), y = value(c())
+            if Value.bothFlonums(x, y) {
+              if _slowPath(!hasRoom(2)) {
+                save()
+                try collectGarbage()
+                pc -= 1
+                continue
+              }
+              base[a()] = heap.makeFlonum(x.flonum / y.flonum).bits
+              continue
+            }
+            save()
+            base[a()] = try slow(.divide, x, y, count: 2).bits
+          case .addImmediate:
+            let x = value(b())
+            if _fastPath(x.isFixnum) {
+              let (sum, overflow) = x.addingFixnum(immediateC())
+              if _fastPath(!overflow) {
+                base[a()] = sum.bits
+                continue
+              }
+            }
+            save()
+            base[a()] = try slow(.add, x, immediateC(), count: 2).bits
+          case .subtractImmediate:
+            let x = value(b())
+            if _fastPath(x.isFixnum) {
+              let (difference, overflow) = x.subtractingFixnum(immediateC())
+              if _fastPath(!overflow) {
+                base[a()] = difference.bits
+                continue
+              }
+            }
+            save()
+            base[a()] = try slow(.subtract, x, immediateC(), count: 2).bits
+          case .quotient:
+            let x = value(b()), y = value(c())
+            // The one overflow, least fixnum by -1, fits a word and is left to the slow path with zero.
+            if _fastPath(Value.bothFixnums(x, y)), y.fixnum > 0 {
+              base[a()] = Value(fixnum: x.fixnum / y.fixnum).bits
+              continue
+            }
+            save()
+            base[a()] = try slow(.quotient, x, y, count: 2).bits
+          case .remainder:
+            let x = value(b()), y = value(c())
+            if _fastPath(Value.bothFixnums(x, y)), y.fixnum > 0 {
+              base[a()] = Value(fixnum: x.fixnum % y.fixnum).bits
+              continue
+            }
+            save()
+            base[a()] = try slow(.remainder, x, y, count: 2).bits
+          case .modulo:
+            let x = value(b()), y = value(c())
+            if _fastPath(Value.bothFixnums(x, y)), y.fixnum > 0 {
+              let remainder = x.fixnum % y.fixnum
+              base[a()] = Value(fixnum: remainder < 0 ? remainder &+ y.fixnum : remainder).bits
+              continue
+            }
+            save()
+            base[a()] = try slow(.modulo, x, y, count: 2).bits
+          case .less:
+            let x = value(b()), y = value(c())
+            if _fastPath(Value.bothFixnums(x, y)) {
+              base[a()] = Value(x.isFixnumLess(than: y)).bits
+            } else {
+              save()
+              base[a()] = try slow(.less, x, y, count: 2).bits
+            }
+          case .lessEqual:
+            let x = value(b()), y = value(c())
+            if _fastPath(Value.bothFixnums(x, y)) {
+              base[a()] = Value(!y.isFixnumLess(than: x)).bits
+            } else {
+              save()
+              base[a()] = try slow(.lessEqual, x, y, count: 2).bits
+            }
+          case .numberEqual:
+            let x = value(b()), y = value(c())
+            if _fastPath(Value.bothFixnums(x, y)) {
+              base[a()] = Value(x == y).bits
+            } else {
+              save()
+              base[a()] = try slow(.numberEqual, x, y, count: 2).bits
+            }
+          case .isFixnumZero:
+            let x = value(b())
+            if _fastPath(x.isFixnum) {
+              base[a()] = Value(x.bits == 0).bits
+            } else {
+              save()
+              base[a()] = try slow(.isFixnumZero, x, count: 1).bits
+            }
+
+          // MARK: Data
+          case .eq: base[a()] = Value(base[b()] == base[c()]).bits
+          case .eqv:
+            let x = value(b()), y = value(c())
+            base[a()] = Value(x == y || (x.isHeapReference && y.isHeapReference && isEqv(x, y))).bits
+          case .cons:
+            if _slowPath(!hasRoom(2)) {
+              save()
+              try collectGarbage()
+            }
+            base[a()] = heap.cons(value(b()), value(c())).bits
+          case .car:
+            let pair = value(b())
+            if _fastPath(pair.isPair) {
+              base[a()] = pair.car.bits
+            } else {
+              save()
+              base[a()] = try slow(.car, pair, count: 1).bits
+            }
+          case .cdr:
+            let pair = value(b())
+            if _fastPath(pair.isPair) {
+              base[a()] = pair.cdr.bits
+            } else {
+              save()
+              base[a()] = try slow(.cdr, pair, count: 1).bits
+            }
+          case .cadr:
+            let pair = value(b())
+            if _fastPath(pair.isPair), _fastPath(pair.cdr.isPair) {
+              base[a()] = pair.cdr.car.bits
+            } else {
+              save()
+              base[a()] = try slow(.cadr, pair, count: 1).bits
+            }
+          case .cddr:
+            let pair = value(b())
+            if _fastPath(pair.isPair), _fastPath(pair.cdr.isPair) {
+              base[a()] = pair.cdr.cdr.bits
+            } else {
+              save()
+              base[a()] = try slow(.cddr, pair, count: 1).bits
+            }
+          case .caar:
+            let pair = value(b())
+            if _fastPath(pair.isPair), _fastPath(pair.car.isPair) {
+              base[a()] = pair.car.car.bits
+            } else {
+              save()
+              base[a()] = try slow(.caar, pair, count: 1).bits
+            }
+          case .setCar:
+            let pair = value(a())
+            if _fastPath(pair.isPair) {
+              pair.address[0] = base[b()]
+              Heap.barrier(heapState, pair.address, value(b()))
+            } else {
+              save()
+              _ = try slow(.setCar, pair, value(b()), count: 2)
+            }
+          case .setCdr:
+            let pair = value(a())
+            if _fastPath(pair.isPair) {
+              pair.address[1] = base[b()]
+              Heap.barrier(heapState, pair.address + 1, value(b()))
+            } else {
+              save()
+              _ = try slow(.setCdr, pair, value(b()), count: 2)
+            }
+          case .not: base[a()] = Value(base[b()] == Value.false.bits).bits
+          case .isNull: base[a()] = Value(base[b()] == Value.null.bits).bits
+          case .isPair: base[a()] = Value(value(b()).isPair).bits
+          case .isSymbol: base[a()] = Value(value(b()).isSymbol).bits
+          case .isString: base[a()] = Value(value(b()).isString).bits
+          case .isCharacter: base[a()] = Value(value(b()).isCharacter).bits
+          case .isVector: base[a()] = Value(value(b()).isVector).bits
+          case .isProcedure: base[a()] = Value(value(b()).isProcedure).bits
+          case .isEOF: base[a()] = Value(value(b()).isEOF).bits
+          case .vectorRef:
+            let vector = value(b()), index = value(c())
+            if _fastPath(vector.isVector && index.isFixnum) {
+              let view = VectorView(vector)
+              let position = index.fixnum
+              if _fastPath(UInt(bitPattern: position) < UInt(bitPattern: view.count)) {
+                base[a()] = view[position].bits
+                continue
+              }
+            }
+            save()
+            base[a()] = try slow(.vectorRef, vector, index, count: 2).bits
+          case .vectorSet:
+            let vector = value(a()), index = value(b())
+            if _fastPath(vector.isVector && index.isFixnum && !vector.isImmutable) {
+              let view = VectorView(vector)
+              let position = index.fixnum
+              if _fastPath(UInt(bitPattern: position) < UInt(bitPattern: view.count)) {
+                let slot = view.address + (position &+ 1)
+                slot.pointee = base[c()]
+                Heap.barrier(heapState, slot, value(c()))
+                continue
+              }
+            }
+            save()
+            _ = try slow(.vectorSet, vector, index, value(c()), count: 3)
+          case .vectorLength:
+            let vector = value(b())
+            if _fastPath(vector.isVector) {
+              base[a()] = Value(fixnum: VectorView(vector).count).bits
+            } else {
+              save()
+              base[a()] = try slow(.vectorLength, vector, count: 1).bits
+            }
+          case .stringRef:
+            let string = value(b()), index = value(c())
+            if _fastPath(string.isString && index.isFixnum) {
+              let view = StringView(string)
+              let position = index.fixnum
+              if _fastPath(UInt(bitPattern: position) < UInt(bitPattern: view.count)) {
+                base[a()] = Value(characterCode: view[position]).bits
+                continue
+              }
+            }
+            save()
+            base[a()] = try slow(.stringRef, string, index, count: 2).bits
+          case .stringLength:
+            let string = value(b())
+            if _fastPath(string.isString) {
+              base[a()] = string.address[2]
+            } else {
+              save()
+              base[a()] = try slow(.stringLength, string, count: 1).bits
+            }
+          case .characterEqual:
+            let x = value(b()), y = value(c())
+            if _fastPath(x.isCharacter && y.isCharacter) {
+              base[a()] = Value(x == y).bits
+            } else {
+              save()
+              base[a()] = try slow(.characterEqual, x, y, count: 2).bits
+            }
+
+          // MARK: Records
+          case .makeRecord:
+            let count = c()
+            if _slowPath(!hasRoom(UInt64(count &+ 2))) {
+              save()
+              try collectGarbage()
+            }
+            let record = heap.allocate(words: count &+ 2)
+            record[0] = ObjectHeader.make(.record, words: count &+ 2)
+            record[1] = literal(at: pc.pointee)
+            copyArguments(record + 2, base + b(), count)
+            pc += 2
+            base[a()] = Value(object: record).bits
+          case .isRecord:
+            let record = value(b())
+            base[a()] = Value(record.isObject(.record) && record.address[1] == literal(at: pc.pointee)).bits
+            pc += 2
+          case .recordRef:
+            let record = value(b())
+            if _fastPath(record.isObject(.record) && record.address[1] == literal(at: pc.pointee)) {
+              base[a()] = record.address[c() &+ 2]
+              pc += 2
+            } else {
+              let error = recordError(
+                Value(bits: literal(at: pc[1])), Value(bits: literal(at: pc.pointee)), record)
+              save()
+              throw error
+            }
+          case .recordSet:
+            let record = value(a())
+            if _fastPath(record.isObject(.record) && record.address[1] == literal(at: pc.pointee)) {
+              let slot = record.address + (c() &+ 2)
+              slot.pointee = base[b()]
+              Heap.barrier(heapState, slot, value(b()))
+              pc += 2
+              base[a()] = Value.unspecified.bits
+            } else {
+              let error = recordError(
+                Value(bits: literal(at: pc[1])), Value(bits: literal(at: pc.pointee)), record)
+              save()
+              throw error
+            }
+
+          // MARK: Procedures of the machine
+          case .apply:
+            save()
+            try finishOwnCall(resolveApplication())
+            load()
+          case .applyValues:
+            save()
+            try finishOwnCall(resolveValues())
+            load()
+          case .callWithCurrentContinuation:
+            if _slowPath(!hasRoom(64)) {
+              save()
+              try collectGarbage()
+            }
+            save()
+            captureContinuation()
+            if _slowPath(heapState.pointee.collectionWanted) { try collectGarbage() }
+            try finishOwnCall(resolveCall(at: state.pointee.base, count: 1))
+            load()
+          case .throwTo:
+            save()
+            reinstate(value(0), delivering: value(1))
+            load()
+          case .swapDynamicState:
+            let handlers = registers[MachineRegister.handlers]
+            let parameters = registers[MachineRegister.parameters]
+            registers[MachineRegister.handlers] = base[a()]
+            registers[MachineRegister.parameters] = base[b()]
+            base[a()] = handlers
+            base[b()] = parameters
+          case .underflow:
+            let result = value(0)
+            save()
+            guard underflow(result) else { return result }
+            load()
+            if _slowPath(heapState.pointee.collectionWanted) {
+              save()
+              try collectGarbage()
+            }
+          case .raiseReturned:
+            // %signal does not return for errors.
+            save()
+            throw failure(.error, "an exception handler returned from an error it cannot continue")
+          }
+        }
+      } catch {
+        try handle(error)
+        load()
+      }
+    }
+  }
+
+  /// A tail call that is no plain one; callee and arguments are at `source`.
+  @inline(never) private func finishTailCall(_ source: WordPointer, _ count: Int) throws(SchemeThrow) {
+    let base = state.pointee.base
+    switch try resolveCall(at: source, count: count) {
+    case .done:
+      base[-2] = source[-2]
+      returnFromFrame(base)
+      if heap.state.pointee.collectionWanted { try collectGarbage() }
+    case .enter(let registers):
+      base[-2] = source[-2]
+      var index = 0
+      while index < registers {
+        base[index] = source[index]
+        index &+= 1
+      }
+      state.pointee.pc = Value(bits: base[-2]).closureCode.entry
+    case .transferred: break
+    }
+  }
+
+  /// The call of what a machine procedure put into its own frame.
+  @inline(never) private func finishOwnCall(_ resolution: CallResolution) throws(SchemeThrow) {
+    let base = state.pointee.base
+    switch resolution {
+    case .done:
+      returnFromFrame(base)
+      if heap.state.pointee.collectionWanted { try collectGarbage() }
+    case .enter:
+      state.pointee.pc = Value(bits: base[-2]).closureCode.entry
+      if base > state.pointee.stackLimit { try growStack() }
+    case .transferred: break
+    }
+  }
+
+  /// Leaves a frame whose result is in its callee slot already.
+  private func returnFromFrame(_ base: WordPointer) {
+    state.pointee.pc = codePointer(base[-1])
+    state.pointee.base = base - Int(state.pointee.pc[-1])
+  }
+}
+
+/// Copies a few words; written out because the usual one to three are not worth a loop.
+@inline(__always)
+private func copyArguments(_ target: WordPointer, _ source: WordPointer, _ count: Int) {
+  if count == 0 { return }
+  target[0] = source[0]
+  if count == 1 { return }
+  target[1] = source[1]
+  if count == 2 { return }
+  target[2] = source[2]
+  if count == 3 { return }
+  copyManyArguments(target, source, count)
+}
+
+@inline(never)
+private func copyManyArguments(_ target: WordPointer, _ source: WordPointer, _ count: Int) {
+  var index = 3
+  while index < count {
+    target[index] = source[index]
+    index &+= 1
+  }
+}

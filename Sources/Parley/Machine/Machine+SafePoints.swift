@@ -1,0 +1,134 @@
+// Safe points: the places between instructions where a collection may run, interrupts are seen and limits enforced.
+
+extension Machine: RootSource {
+  /// Free words that a frame may count on above the stack limit: the largest frame, and the arguments of its callees.
+  static var stackMargin: Int { 1024 }
+  /// How far the soft stack limit moves at a time; bounds what a collection has to clear.
+  private static var stackStep: Int { 8 << 10 }
+
+  /// The first word above the running frame.
+  func topOfStack() -> WordPointer {
+    let base = state.pointee.base
+    guard base > state.pointee.segmentBottom else { return state.pointee.segmentBottom }
+    let callee = Value(bits: base[-2])
+    return base + (callee.isObject(.closure) ? callee.closureCode.frameSize : Machine.stackMargin / 4)
+  }
+
+  func visitRoots(_ visit: (WordPointer, Int) -> Void) {
+    visit(state.pointee.stackStart, topOfStack() - state.pointee.stackStart)
+    visit(registers, MachineRegister.count)
+    visit(scratch, 4)
+    systemEnvironment.visitSymbols(visit)
+    userEnvironment.visitSymbols(visit)
+    for environment in otherEnvironments { environment.visitSymbols(visit) }
+  }
+
+  /// Clears what returned calls left above the top, so that it never looks like references.
+  func collectionWillEnd() {
+    let top = topOfStack()
+    let end = min(state.pointee.stackLimit + Machine.stackMargin, state.pointee.stackEnd)
+    if end > top { top.update(repeating: 0, count: end - top) }
+    resetStackLimit(top: top)
+  }
+
+  func resetStackLimit(top: WordPointer) {
+    state.pointee.stackLimit = min(top + Machine.stackStep, state.pointee.stackEnd - Machine.stackMargin)
+  }
+
+  /// Collects, and raises when the live data passes the limit.
+  @inline(never) func collectGarbage() throws(SchemeThrow) {
+    heap.collect(major: heap.stress && heap.statistics.minorCollections & 15 == 15)
+    if heap.usedBytes > heap.limitBytes {
+      heap.collect(major: true)
+      if heap.usedBytes > heap.limitBytes {
+        if heapGraceGiven { isUnwinding = true }
+        // Room for the handler to clean up; passing that too goes straight to the host.
+        heapGraceGiven = true
+        heap.limitBytes = configuredHeapLimit + configuredHeapLimit / 8
+        throw SchemeThrow(heap.exhausted)
+      }
+    }
+    if heapGraceGiven, heap.usedBytes < configuredHeapLimit / 10 * 9 {
+      heapGraceGiven = false
+      heap.limitBytes = configuredHeapLimit
+    }
+  }
+
+  /// The slow path of the fuel counter.
+  /// - Returns: fuel for the next slice.
+  @inline(never) func poll() throws(SchemeThrow) -> Int {
+    statistics.polls += 1
+    if interruptFlag.pointee != 0 { throw interruption() }
+    if heap.stress || heap.state.pointee.collectionWanted { try collectGarbage() }
+    return options.fuelSlice
+  }
+
+  /// Takes the interrupt: the program is abandoned, no handler sees it.
+  func interruption() -> SchemeThrow {
+    interruptFlag.pointee = 0
+    isUnwinding = true
+    return SchemeThrow(makeCondition(.interrupt, "interrupted"))
+  }
+
+  /// Polled by long loops inside primitives: raises when an interrupt came or far too much was allocated to go on.
+  func checkpoint() throws(SchemeThrow) {
+    if interruptFlag.pointee != 0 { throw interruption() }
+    if heap.nurseryUsed > heap.limitBytes { throw SchemeThrow(heap.exhausted) }
+  }
+
+  // MARK: - Stack
+
+  /// Called when a frame starts above the stack limit: raises the soft limit, or moves all frames below to the heap.
+  @inline(never) func growStack() throws(SchemeThrow) {
+    let hardLimit = state.pointee.stackEnd - Machine.stackMargin
+    if state.pointee.base + Machine.stackStep / 2 < hardLimit {
+      state.pointee.stackLimit = min(state.pointee.base + Machine.stackStep, hardLimit)
+      return
+    }
+    try spill()
+  }
+
+  /// Moves every frame below the running one into a continuation, and the running one to the bottom.
+  private func spill() throws(SchemeThrow) {
+    let base = state.pointee.base
+    let bottom = state.pointee.segmentBottom
+    let words = base - 2 - bottom
+    guard words > 0 else { return }
+    let depth = continuationDepth + words
+    if depth * 8 > options.stackLimitBytes {
+      if !stackGraceGiven {
+        stackGraceGiven = true
+        throw failure(.limit, "recursion is too deep: its frames take more than \(options.stackLimitBytes >> 20) MB")
+      }
+      // Handlers run on top of what is too deep; they get an eighth more.
+      if depth * 8 > options.stackLimitBytes / 8 * 9 {
+        isUnwinding = true
+        throw failure(.limit, "recursion is too deep, also while handling that")
+      }
+    }
+    statistics.stackSpills += 1
+    let size = topOfStack() - base
+    captureFrames(returnAddress: base[-1], end: base - 2)
+    let target = bottom + 2
+    target[-2] = base[-2]
+    target[-1] = UInt64(UInt(bitPattern: underflowStub))
+    target.update(from: base, count: size)
+    state.pointee.base = target
+    // What lies above is leftovers now; keep the promise that everything above the limit's margin is zero.
+    let dirtyEnd = min(state.pointee.stackLimit + Machine.stackMargin, state.pointee.stackEnd)
+    resetStackLimit(top: target + size)
+    let clean = state.pointee.stackLimit + Machine.stackMargin
+    if dirtyEnd > clean { clean.update(repeating: 0, count: dirtyEnd - clean) }
+    if heap.state.pointee.collectionWanted { try collectGarbage() }
+  }
+}
+
+extension Environment {
+  /// Visits the symbols that name bindings: keys hold their addresses, so they must stay.
+  func visitSymbols(_ visit: (WordPointer, Int) -> Void) {
+    for key in bindings.keys {
+      var word = key
+      withUnsafeMutablePointer(to: &word) { visit($0, 1) }
+    }
+  }
+}

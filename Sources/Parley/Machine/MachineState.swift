@@ -1,0 +1,44 @@
+// The words that the run loop shares with the rest of the machine, behind one pointer to a plain struct.
+//
+// A frame, addressed by its base:
+//
+//   base[-2]   the closure being run; the caller's result slot
+//   base[-1]   return address
+//   base[0…]   arguments, locals, temporaries, and the frames of callees being prepared
+//
+// The word before a return address is the distance to the caller's base, so a return is: store the value in base[-2], load
+// the address, subtract. No word of a frame is an address in the stack, so frames can be copied. Return addresses are
+// multiples of four and look like fixnums, so the whole stack is one array of values to the collector.
+//
+// Every word from the top of the running frame up to `cleanEnd` may hold leftovers, which a collection clears; above it
+// all is zero. So a slot that a frame has not written yet never holds a dangling reference.
+
+typealias CodePointer = UnsafeMutablePointer<UInt32>
+
+struct MachineState {
+  /// Where execution stands; up to date only while the run loop is in a call that may need it.
+  var pc: CodePointer
+  var base: WordPointer
+  /// The stack, and the bottom of the part that belongs to the innermost run.
+  var stackStart: WordPointer
+  var stackEnd: WordPointer
+  var segmentBottom: WordPointer
+  /// A frame may not start above this; soft, see `Machine.growStack`.
+  var stackLimit: WordPointer
+  /// Calls and loop turns until the next poll.
+  var fuel: Int
+}
+
+/// Values that belong to the execution state; all are roots.
+enum MachineRegister {
+  /// Frames below the bottom of the stack, or the empty list.
+  static var continuation: Int { 0 }
+  static var winders: Int { 1 }
+  static var handlers: Int { 2 }
+  static var parameters: Int { 3 }
+  static var inputPort: Int { 4 }
+  static var outputPort: Int { 5 }
+  static var errorPort: Int { 6 }
+  static var result: Int { 7 }
+  static var count: Int { 8 }
+}

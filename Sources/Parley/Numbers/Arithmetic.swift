@@ -1,0 +1,201 @@
+// Generic arithmetic on values: addition, subtraction, multiplication, division. Integrated instructions and primitives
+// end here when their own fast path does not fit.
+//
+// Conventions of all Arithmetic functions: nil means that an operand is no number (or not of the kind that the doc line
+// names); the caller knows the argument's position and makes the error. A divisor of 0 is the caller's to check
+// (`isZero`), because the error names the procedure. What throws does so because the result has no room under the
+// heap's limit, or because a long operation was interrupted.
+
+import BigInt
+
+enum Arithmetic {}
+
+/// A real number taken out of its value.
+enum Real {
+  case integer(BigInt)
+  case ratio(Ratio)
+  case flonum(Double)
+
+  init?(_ value: Value) {
+    if value.isFixnum {
+      self = .integer(BigInt(small: value.fixnum))
+    } else if value.isFlonum {
+      self = .flonum(value.flonum)
+    } else if value.isBignum {
+      self = .integer(value.bignum)
+    } else if value.isRatio {
+      self = .ratio(value.ratio)
+    } else {
+      return nil
+    }
+  }
+
+  /// The nearest double.
+  var double: Double {
+    switch self {
+    case .integer(let integer): return integer.nearestDouble
+    case .ratio(let ratio): return ratio.nearestDouble
+    case .flonum(let double): return double
+    }
+  }
+
+  /// The exact value of a number that is no flonum.
+  fileprivate var ratio: Ratio {
+    switch self {
+    case .integer(let integer): return Ratio(integer)
+    case .ratio(let ratio): return ratio
+    case .flonum(let double): return Ratio(double)
+    }
+  }
+}
+
+extension Ratio {
+  var nearestDouble: Double {
+    let magnitude = BigUInt.nearestDouble(numerator.magnitude, over: denominator.magnitude)
+    return numerator.sign == .minus ? -magnitude : magnitude
+  }
+
+  /// Sum, by Knuth's method (4.5.1): gcds of smaller numbers than those of the schoolbook formula.
+  static func + (a: Ratio, b: Ratio) -> Ratio {
+    let common = BigUInt.gcd(a.denominator.magnitude, b.denominator.magnitude)
+    if common.isOne {
+      return Ratio(
+        numerator: a.numerator.times(b.denominator) + b.numerator.times(a.denominator),
+        denominator: a.denominator.times(b.denominator))
+    }
+    let left = BigInt(a.denominator.magnitude.divided(by: common))
+    let right = BigInt(b.denominator.magnitude.divided(by: common))
+    let sum = a.numerator.times(right) + b.numerator.times(left)
+    let divisor = BigUInt.gcd(sum.magnitude, common)
+    let rest = BigInt(b.denominator.magnitude.divided(by: divisor))
+    return Ratio(
+      numerator: BigInt(sign: sum.sign, magnitude: sum.magnitude.divided(by: divisor)),
+      denominator: left.times(rest))
+  }
+
+  static prefix func - (a: Ratio) -> Ratio { Ratio(numerator: -a.numerator, denominator: a.denominator) }
+
+  func times<Failure>(_ other: Ratio, poll: Poll<Failure>) throws(Failure) -> Ratio {
+    let first = BigUInt.gcd(numerator.magnitude, other.denominator.magnitude)
+    let second = BigUInt.gcd(other.numerator.magnitude, denominator.magnitude)
+    let top = try numerator.magnitude.divided(by: first)
+      .times(other.numerator.magnitude.divided(by: second), poll: poll)
+    let bottom = try denominator.magnitude.divided(by: second)
+      .times(other.denominator.magnitude.divided(by: first), poll: poll)
+    return Ratio(
+      numerator: BigInt(sign: numerator.sign == other.numerator.sign ? .plus : .minus, magnitude: top),
+      denominator: BigInt(bottom))
+  }
+
+  /// One over this number, which must not be 0.
+  var reciprocal: Ratio {
+    Ratio(
+      numerator: BigInt(sign: numerator.sign, magnitude: denominator.magnitude),
+      denominator: BigInt(numerator.magnitude))
+  }
+}
+
+extension Arithmetic {
+  // MARK: - Addition and subtraction
+
+  static func add(_ a: Value, _ b: Value, _ heap: Heap) -> Value? {
+    if Value.bothFixnums(a, b) { return heap.makeInteger(a.fixnum &+ b.fixnum) }
+    if let (x, y) = doubles(a, b) { return heap.makeFlonum(x + y) }
+    if a.isExactInteger, b.isExactInteger { return addIntegers(a, b, negating: false, heap) }
+    guard let x = Real(a), let y = Real(b) else { return nil }
+    switch (x, y) {
+    case (.flonum, _), (_, .flonum): return heap.makeFlonum(x.double + y.double)
+    default: return heap.makeRational(x.ratio + y.ratio)
+    }
+  }
+
+  static func subtract(_ a: Value, _ b: Value, _ heap: Heap) -> Value? {
+    if Value.bothFixnums(a, b) { return heap.makeInteger(a.fixnum &- b.fixnum) }
+    if let (x, y) = doubles(a, b) { return heap.makeFlonum(x - y) }
+    if a.isExactInteger, b.isExactInteger { return addIntegers(a, b, negating: true, heap) }
+    guard let x = Real(a), let y = Real(b) else { return nil }
+    switch (x, y) {
+    case (.flonum, _), (_, .flonum): return heap.makeFlonum(x.double - y.double)
+    default: return heap.makeRational(x.ratio + -y.ratio)
+    }
+  }
+
+  static func negate(_ a: Value, _ heap: Heap) -> Value? {
+    if a.isFixnum { return heap.makeInteger(0 &- a.fixnum) }
+    switch Real(a) {
+    case .integer(let integer): return heap.makeInteger(-integer)
+    case .ratio(let ratio): return heap.makeRational(-ratio)
+    case .flonum(let double): return heap.makeFlonum(-double)
+    case nil: return nil
+    }
+  }
+
+  static func magnitude(_ a: Value, _ heap: Heap) -> Value? {
+    if a.isFlonum { return heap.makeFlonum(a.flonum.magnitude) }
+    guard let sign = sign(a) else { return nil }
+    return sign < 0 ? negate(a, heap) : a
+  }
+
+  /// Both operands as doubles if one is a flonum and the other a flonum or a fixnum.
+  @inline(__always)
+  private static func doubles(_ a: Value, _ b: Value) -> (Double, Double)? {
+    if a.isFlonum {
+      if b.isFlonum { return (a.flonum, b.flonum) }
+      if b.isFixnum { return (a.flonum, Double(b.fixnum)) }
+    } else if a.isFixnum, b.isFlonum {
+      return (Double(a.fixnum), b.flonum)
+    }
+    return nil
+  }
+
+  // MARK: - Multiplication and division
+
+  static func multiply(_ a: Value, _ b: Value, _ heap: Heap) throws(SchemeThrow) -> Value? {
+    if Value.bothFixnums(a, b) {
+      let (product, overflow) = a.fixnum.multipliedReportingOverflow(by: b.fixnum)
+      if !overflow { return heap.makeInteger(product) }
+    } else if let (x, y) = doubles(a, b) {
+      return heap.makeFlonum(x * y)
+    }
+    if a.isExactInteger, b.isExactInteger { return try multiplyIntegers(a, b, heap) }
+    guard let x = Real(a), let y = Real(b) else { return nil }
+    switch (x, y) {
+    case (.flonum, _), (_, .flonum): return heap.makeFlonum(x.double * y.double)
+    default: return heap.makeRational(try product(x.ratio, y.ratio, heap))
+    }
+  }
+
+  static func product(_ x: BigInt, _ y: BigInt, _ heap: Heap) throws(SchemeThrow) -> BigInt {
+    try heap.checkRoom(forBits: Double((x.magnitude.words.count + y.magnitude.words.count) * 64))
+    return try x.times(y) { () throws(SchemeThrow) in try heap.pollLongOperation() }
+  }
+
+  private static func product(_ x: Ratio, _ y: Ratio, _ heap: Heap) throws(SchemeThrow) -> Ratio {
+    try x.times(y) { () throws(SchemeThrow) in try heap.pollLongOperation() }
+  }
+
+  /// The quotient a / b. b must not be an exact 0.
+  static func divide(_ a: Value, _ b: Value, _ heap: Heap) throws(SchemeThrow) -> Value? {
+    if Value.bothFixnums(a, b) { return divideFixnums(a.fixnum, b.fixnum, heap) }
+    if let (x, y) = doubles(a, b) { return heap.makeFlonum(x / y) }
+    guard let x = Real(a), let y = Real(b) else { return nil }
+    switch (x, y) {
+    case (.flonum, _), (_, .flonum): return heap.makeFlonum(x.double / y.double)
+    case (.integer(let i), .integer(let j)): return heap.makeRational(i, over: j)
+    default: return heap.makeRational(try product(x.ratio, y.ratio.reciprocal, heap))
+    }
+  }
+
+  private static func divideFixnums(_ a: Int, _ b: Int, _ heap: Heap) -> Value {
+    let (quotient, remainder) = a.quotientAndRemainder(dividingBy: b)
+    if remainder == 0 { return heap.makeInteger(quotient) }
+    let divisor = Int(BigUInt.gcd(a.magnitude, b.magnitude))
+    let numerator = b < 0 ? -(a / divisor) : a / divisor
+    return heap.makeObject(.ratio, heap.makeInteger(numerator), heap.makeInteger(abs(b / divisor)))
+  }
+}
+
+extension Heap {
+  /// Called now and then by arithmetic that takes long.
+  func pollLongOperation() throws(SchemeThrow) { try poll?() }
+}

@@ -1,0 +1,279 @@
+// A port: text coding, buffering and state over a device, or over memory alone (StringPort, BytevectorPort). Reading is
+// in Port+Input, writing in Port+Output.
+//
+// What the hot paths touch lies in one plain struct behind a pointer, so that reading or writing a buffered character
+// costs neither an exclusivity check nor an allocation. An unbuffered port has `outputLimit` 0 and fills its input with
+// as many bytes as are certainly needed, no more: one system call a character.
+
+/// Facts about a port, and the state of its two directions.
+struct PortFlags: OptionSet {
+  let rawValue: UInt32
+
+  static var input: PortFlags { PortFlags(rawValue: 1) }
+  static var output: PortFlags { PortFlags(rawValue: 1 << 1) }
+  static var inputOpen: PortFlags { PortFlags(rawValue: 1 << 2) }
+  static var outputOpen: PortFlags { PortFlags(rawValue: 1 << 3) }
+  static var textual: PortFlags { PortFlags(rawValue: 1 << 4) }
+  static var binary: PortFlags { PortFlags(rawValue: 1 << 5) }
+  /// The port has been closed.
+  static var closed: PortFlags { PortFlags(rawValue: 1 << 6) }
+  /// Input is read a buffer at a time.
+  static var buffersInput: PortFlags { PortFlags(rawValue: 1 << 7) }
+  static var buffersOutput: PortFlags { PortFlags(rawValue: 1 << 8) }
+  /// A newline sends the buffer off: a terminal.
+  static var lineBuffered: PortFlags { PortFlags(rawValue: 1 << 9) }
+  /// The procedure `newline` sends the buffer off.
+  static var flushesOnNewline: PortFlags { PortFlags(rawValue: 1 << 10) }
+  /// No device; buffers hold characters in escaped form if textual.
+  static var memory: PortFlags { PortFlags(rawValue: 1 << 11) }
+  /// The end of input was seen and not yet told, or is final.
+  static var ended: PortFlags { PortFlags(rawValue: 1 << 12) }
+  /// The end of input, once seen, is final: the device is not asked again.
+  static var endIsFinal: PortFlags { PortFlags(rawValue: 1 << 13) }
+  /// A line ended in a return: a newline right behind it belongs to it.
+  static var skipsNewline: PortFlags { PortFlags(rawValue: 1 << 14) }
+  /// A port of both kinds was last read in bytes: any byte makes it ready.
+  static var readsBytes: PortFlags { PortFlags(rawValue: 1 << 15) }
+  /// Output to the closed port is dropped instead of being an error.
+  static var dropsOutput: PortFlags { PortFlags(rawValue: 1 << 16) }
+  /// Ready as soon as poll(2) says so; there is nothing to read ahead.
+  static var pollOnly: PortFlags { PortFlags(rawValue: 1 << 17) }
+  /// Ready without asking: the peer is gone.
+  static var alwaysReady: PortFlags { PortFlags(rawValue: 1 << 18) }
+}
+
+/// What reading and writing one character touches.
+struct PortState {
+  var flags: PortFlags
+  /// Bytes not yet read: `input[inputStart..<inputEnd]`.
+  var input: UnsafeMutablePointer<UInt8>
+  var inputStart = 0
+  var inputEnd = 0
+  var inputCapacity: Int
+  /// Bytes not yet written: `output[0..<outputCount]`.
+  var output: UnsafeMutablePointer<UInt8>
+  var outputCount = 0
+  /// Up to where `output` may be filled without looking at anything else.
+  var outputLimit: Int
+  var outputCapacity: Int
+  /// Position of the next character of input, from 1.
+  var line = 1
+  var column = 1
+}
+
+/// A source or sink of characters or bytes.
+public final class Port {
+  public enum Buffering: Sendable {
+    /// Every operation reaches the device at once.
+    case none
+    /// A newline sends what is buffered.
+    case line
+    case full
+  }
+
+  let state: UnsafeMutablePointer<PortState>
+  /// What the port stands on; nil for memory.
+  public private(set) var device: (any PortDevice)?
+  /// What tells it apart in its printed form: `5`, `"g.txt"`, `string`.
+  public var name: String
+  /// For `wait-for-input`: the last call that looked at this port, so that duplicates are seen once.
+  public var waitStamp: UInt64 = 0
+  /// The heap whose limit a memory port's buffer counts against. It outlives the port: string ports belong to it.
+  unowned(unsafe) let heap: Heap?
+
+  /// Roughly what a port takes besides its buffers.
+  private static var overhead: Int { 256 }
+  static var bufferSize: Int { 8192 }
+  static var smallBufferSize: Int { 256 }
+
+  /// A port over a device.
+  /// - Parameters:
+  ///   - name: what the printed form shows.
+  ///   - input: whether it can be read.
+  ///   - output: whether it can be written.
+  public init(
+    device: any PortDevice, name: String, input: Bool = false, output: Bool = false, textual: Bool = true,
+    binary: Bool = false, buffering: Buffering = .full
+  ) {
+    self.device = device
+    self.name = name
+    heap = nil
+    var flags: PortFlags = []
+    if input { flags.formUnion([.input, .inputOpen]) }
+    if output { flags.formUnion([.output, .outputOpen]) }
+    if textual { flags.insert(.textual) }
+    if binary { flags.insert(.binary) }
+    if buffering != .none { flags.formUnion([.buffersInput, .buffersOutput]) }
+    if buffering == .line { flags.insert(.lineBuffered) }
+    let isBuffered = buffering != .none
+    let inputCapacity = input && isBuffered ? Port.bufferSize : Port.smallBufferSize
+    let outputCapacity = output && isBuffered ? Port.bufferSize : TextCoding.longest
+    state = .allocate(capacity: 1)
+    state.initialize(
+      to: PortState(
+        flags: flags, input: .allocate(capacity: inputCapacity), inputCapacity: inputCapacity,
+        output: .allocate(capacity: outputCapacity), outputLimit: output && isBuffered ? outputCapacity : 0,
+        outputCapacity: outputCapacity))
+  }
+
+  /// A port over memory.
+  init(memory flags: PortFlags, name: String, inputCapacity: Int, outputCapacity: Int, heap: Heap) {
+    device = nil
+    self.name = name
+    self.heap = heap
+    state = .allocate(capacity: 1)
+    state.initialize(
+      to: PortState(
+        flags: flags.union([.memory, .endIsFinal]), input: .allocate(capacity: inputCapacity),
+        inputCapacity: inputCapacity, output: .allocate(capacity: outputCapacity), outputLimit: outputCapacity,
+        outputCapacity: outputCapacity))
+    charge(heap, inputCapacity + outputCapacity + Port.overhead)
+  }
+
+  deinit {
+    if !state.pointee.flags.contains(.closed), let device {
+      // Nobody is left to hear of an error.
+      if state.pointee.outputCount > 0 { try? flush() }
+      device.close()
+    }
+    heap?.externalBytes -= state.pointee.inputCapacity + state.pointee.outputCapacity + Port.overhead
+    state.pointee.input.deallocate()
+    state.pointee.output.deallocate()
+    state.deallocate()
+  }
+
+  /// Counts memory against the heap's limit. The collector cannot see it, so every 16 MiB of it asks for a collection.
+  func charge(_ heap: Heap, _ bytes: Int) {
+    let before = heap.externalBytes >> 24
+    heap.externalBytes += bytes
+    if heap.externalBytes >> 24 != before { heap.state.pointee.collectionWanted = true }
+  }
+
+  // MARK: - Facts
+
+  var flags: PortFlags {
+    @inline(__always) get { state.pointee.flags }
+    @inline(__always) set { state.pointee.flags = newValue }
+  }
+
+  /// Whether it is a port for reading, open or not.
+  public var isInput: Bool { flags.contains(.input) }
+  public var isOutput: Bool { flags.contains(.output) }
+  public var isTextual: Bool { flags.contains(.textual) }
+  public var isBinary: Bool { flags.contains(.binary) }
+  public var isInputOpen: Bool { flags.contains(.inputOpen) }
+  public var isOutputOpen: Bool { flags.contains(.outputOpen) }
+  public var isClosed: Bool { flags.contains(.closed) }
+  public var isMemory: Bool { flags.contains(.memory) }
+  public var hasPendingOutput: Bool { state.pointee.outputCount > 0 && device != nil }
+
+  /// Line and column of the next character of input, from 1.
+  public var line: Int { state.pointee.line }
+  public var column: Int { state.pointee.column }
+
+  /// The end of input, once seen, is final: sockets. A terminal may go on after it.
+  public var isEndFinal: Bool {
+    get { flags.contains(.endIsFinal) }
+    set { set(.endIsFinal, newValue) }
+  }
+  /// Output to the port after it was closed is dropped instead of being an error: sockets.
+  public var dropsOutputWhenClosed: Bool {
+    get { flags.contains(.dropsOutput) }
+    set { set(.dropsOutput, newValue) }
+  }
+  /// Readiness is what poll(2) or the device says; there is nothing to read ahead: a listening socket.
+  public var isPollOnly: Bool {
+    get { flags.contains(.pollOnly) }
+    set { set(.pollOnly, newValue) }
+  }
+  /// Ready without asking: a socket whose peer is gone.
+  public var isAlwaysReady: Bool {
+    get { flags.contains(.alwaysReady) }
+    set { set(.alwaysReady, newValue) }
+  }
+  /// The procedure `newline` sends the buffer off: standard output.
+  public var flushesOnNewline: Bool {
+    get { flags.contains(.flushesOnNewline) }
+    set { set(.flushesOnNewline, newValue) }
+  }
+
+  private func set(_ flag: PortFlags, _ isSet: Bool) {
+    if isSet { flags.insert(flag) } else { flags.remove(flag) }
+  }
+
+  /// Changes which directions the port has: a socket that connects, listens, or is shut down.
+  public func setDirections(input: Bool, output: Bool) {
+    set(.input, input)
+    set(.inputOpen, input && !isClosed)
+    set(.output, output)
+    set(.outputOpen, output && !isClosed)
+    if !input { dropInput() }
+  }
+
+  /// `#<input-port "g.txt">`, `#<input-output-port 5>`, `#<closed-port 5>`.
+  public var printedForm: String {
+    let kind: String
+    switch (isClosed, isInput, isOutput) {
+    case (true, _, _): kind = "closed-port"
+    case (_, true, true): kind = "input-output-port"
+    case (_, true, false): kind = "input-port"
+    case (_, false, true): kind = "output-port"
+    case (_, false, false): kind = "port"
+    }
+    return "#<\(kind) \(name)>"
+  }
+
+  // MARK: - Closing
+
+  /// Closes both directions. Closing a closed port does nothing.
+  /// - Throws: when buffered output could not be written; the port is closed all the same.
+  public func close() throws(PortError) {
+    if flags.contains(.closed) { return }
+    var failure: PortError?
+    if hasPendingOutput {
+      do throws(PortError) { try flush() } catch { failure = error }
+    }
+    flags.remove([.inputOpen, .outputOpen, .alwaysReady])
+    flags.insert(.closed)
+    dropInput()
+    // What a string port has accumulated stays readable.
+    if !isMemory { state.pointee.outputCount = 0 }
+    state.pointee.outputLimit = 0
+    device?.close()
+    if let failure { throw failure }
+  }
+
+  /// Closes one direction; the port is closed when none is left open.
+  public func close(_ direction: PortDirection) throws(PortError) {
+    let other: PortFlags = direction == .input ? .outputOpen : .inputOpen
+    if !flags.contains(other) { return try close() }
+    switch direction {
+    case .input:
+      flags.remove(.inputOpen)
+      dropInput()
+    case .output:
+      var failure: PortError?
+      if hasPendingOutput {
+        do throws(PortError) { try flush() } catch { failure = error }
+      }
+      flags.remove(.outputOpen)
+      state.pointee.outputLimit = 0
+      device?.close(.output)
+      if let failure { throw failure }
+      return
+    }
+    device?.close(direction)
+  }
+
+  private func dropInput() {
+    state.pointee.inputStart = 0
+    state.pointee.inputEnd = 0
+  }
+}
+
+extension Value {
+  public var isPort: Bool { isObject(.port) }
+
+  /// The port behind this value, if it is one.
+  public var port: Port? { isPort ? retained(Port.self) : nil }
+}

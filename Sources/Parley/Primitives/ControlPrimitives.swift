@@ -1,0 +1,286 @@
+// Procedures, conditions, promises, parameters and evaluation (R7RS 6.10-6.12, 6.11), and the engine's own % procedures
+// that the prelude stands on.
+
+func defineControlPrimitives(_ define: PrimitiveDefiner) {
+  defineProcedurePrimitives(define)
+  defineConditionPrimitives(define)
+  defineStatePrimitives(define)
+  definePromisePrimitives(define)
+  defineEvaluationPrimitives(define)
+  defineRecordPrimitives(define)
+}
+
+private func defineProcedurePrimitives(_ define: PrimitiveDefiner) {
+  define("(procedure? obj)", "Returns whether OBJ is a procedure.", "R7RS 6.10") { a in Value(a[0].isProcedure) }
+  define("(values obj ...)", "Returns its arguments as multiple values.", "R7RS 6.10") { a in
+    a.count == 1 ? a[0] : a.machine.makeValues((0..<a.count).map { a[$0] })
+  }
+  define("(%identity obj)", "Returns OBJ.", "engine") { a in a[0] }
+  define("(%case-lambda clause ...)", "Returns a procedure of several arities.", "R7RS 4.2.9") { a in
+    let object = a.heap.allocate(words: a.count + 1)
+    object[0] = ObjectHeader.make(.caseLambda, words: a.count + 1)
+    for index in 0..<a.count { object[index + 1] = a[index].bits }
+    return Value(object: object)
+  }
+  define("(void obj ...)", "Returns the unspecified value.", "engine") { _ in .unspecified }
+  define("(%all-pairs? lists)", "Returns whether every element of LISTS is a pair.", "engine") { a in
+    var rest = a[0]
+    while rest.isPair {
+      guard rest.car.isPair else { return .false }
+      rest = rest.cdr
+    }
+    return .true
+  }
+  define("(%cars lists)", "Returns the cars of LISTS.", "engine") { a throws(SchemeThrow) in
+    a.heap.makeList(try a.list(0).map(\.car))
+  }
+  define("(%cdrs lists)", "Returns the cdrs of LISTS.", "engine") { a throws(SchemeThrow) in
+    a.heap.makeList(try a.list(0).map(\.cdr))
+  }
+}
+
+// MARK: - Conditions
+
+private func defineConditionPrimitives(_ define: PrimitiveDefiner) {
+  define("(error message obj ...)", "Raises an error with MESSAGE and irritants.", "R7RS 6.11") { a throws(SchemeThrow) in
+    let irritants = a.heap.makeList((1..<a.count).map { a[$0] })
+    let message = a[0].isString ? a.heap.swiftString(a[0]) : Printer.text(of: a[0], mode: .display, heap: a.heap)
+    throw SchemeThrow(a.machine.makeCondition(.error, message, irritants: irritants))
+  }
+  define("(raise obj)", "Raises OBJ; the handler may not return.", "R7RS 6.11") { a throws(SchemeThrow) in
+    throw SchemeThrow(a[0])
+  }
+  define("(%uncaught obj)", "Hands OBJ to the host.", "engine") { a throws(SchemeThrow) in
+    a.machine.isUnwinding = true
+    throw SchemeThrow(a[0])
+  }
+  define("(%handler-returned obj)", "Raises the error of a handler that returned.", "R7RS 6.11") { a throws(SchemeThrow) in
+    let shown = Printer.brief(a[0], heap: a.heap)
+    throw SchemeThrow(
+      a.machine.makeCondition(
+        .error, "the exception handler returned, which raise does not allow, from \(shown)",
+        irritants: a.heap.makeList([a[0]])))
+  }
+  define("(%assertion-failed form)", "Raises the error of a failed assertion.", "engine") { a throws(SchemeThrow) in
+    throw a.machine.failure(.error, "assertion failed: \(Printer.brief(a[0], heap: a.heap))", a[0])
+  }
+  define("(%argument-error name index parameter wanted value)", "Raises a wrong-type error for NAME.", "engine") {
+    a throws(SchemeThrow) in
+    let name = a.heap.symbolText(a[0])
+    let got = Printer.brief(a[4], heap: a.heap)
+    let message = "\(name): argument \(try a.fixnum(1)) (\(try a.text(2))) must be \(try a.text(3)), got \(got)"
+    throw SchemeThrow(a.machine.makeCondition(.type, message, irritants: a.heap.makeList([a[4]]), procedure: a[0]))
+  }
+  define("(error-object? obj)", "Returns whether OBJ is an error object.", "R7RS 6.11") { a in
+    Value(a[0].isObject(.condition))
+  }
+  define("(condition? obj)", "Returns whether OBJ is a condition.", "engine") { a in Value(a[0].isObject(.condition)) }
+  define("(error-object-message error)", "Returns the message of ERROR.", "R7RS 6.11") { a throws(SchemeThrow) in
+    try condition(a).slot(ConditionSlot.message)
+  }
+  define("(error-object-irritants error)", "Returns the irritants of ERROR.", "R7RS 6.11") { a throws(SchemeThrow) in
+    try condition(a).slot(ConditionSlot.irritants)
+  }
+  define("(condition-kind condition)", "Returns the kind of CONDITION, a symbol.", "engine") { a throws(SchemeThrow) in
+    try condition(a).slot(ConditionSlot.kind)
+  }
+  define("(read-error? obj)", "Returns whether OBJ is an error raised by read.", "R7RS 6.11") { a in
+    isCondition(a, .read)
+  }
+  define("(file-error? obj)", "Returns whether OBJ is an error of opening a file.", "R7RS 6.11") { a in
+    isCondition(a, .file)
+  }
+}
+
+private func condition(_ a: Arguments) throws(SchemeThrow) -> Value {
+  guard a[0].isObject(.condition) else { throw a.wrongType(0, "an error object") }
+  return a[0]
+}
+
+private func isCondition(_ a: Arguments, _ kind: ConditionKind) -> Value {
+  Value(a[0].isObject(.condition) && a[0].slot(ConditionSlot.kind) == a.heap.intern(kind.rawValue))
+}
+
+// MARK: - Dynamic state
+
+private func defineStatePrimitives(_ define: PrimitiveDefiner) {
+  define("(%winders)", "Returns the list of winders.", "engine") { a in a.machine[register: MachineRegister.winders] }
+  define("(%set-winders! list)", "Sets the list of winders.", "engine") { a in
+    a.machine[register: MachineRegister.winders] = a[0]
+    return .unspecified
+  }
+  define("(%handlers)", "Returns the list of exception handlers.", "engine") { a in
+    a.machine[register: MachineRegister.handlers]
+  }
+  define("(%parameters)", "Returns the list of parameter bindings.", "engine") { a in
+    a.machine[register: MachineRegister.parameters]
+  }
+  define("(%continuation-winders continuation)", "Returns the winders of CONTINUATION.", "engine") { a in a[0].slot(2) }
+  define("(%common-tail list1 list2)", "Returns the longest common tail of two lists.", "engine") { a in
+    func count(_ list: Value) -> Int {
+      var rest = list
+      var count = 0
+      while rest.isPair {
+        count += 1
+        rest = rest.cdr
+      }
+      return count
+    }
+    var (x, y) = (a[0], a[1])
+    var difference = count(x) - count(y)
+    while difference > 0 {
+      x = x.cdr
+      difference -= 1
+    }
+    while difference < 0 {
+      y = y.cdr
+      difference += 1
+    }
+    while x != y {
+      x = x.cdr
+      y = y.cdr
+    }
+    return x
+  }
+  define("(%make-parameter value converter)", "Returns a parameter object.", "R7RS 4.2.6") { a in
+    a.heap.makeObject(.parameter, a[0], a[1])
+  }
+  define("(%parameter-converter parameter)", "Returns the converter of PARAMETER.", "R7RS 4.2.6") {
+    a throws(SchemeThrow) in
+    guard a[0].isObject(.parameter) else {
+      throw a.machine.failure(
+        .type, "parameterize: \(Printer.brief(a[0], heap: a.heap)) is not a parameter", a[0])
+    }
+    return a[0].slot(2)
+  }
+  define("(%exit status)", "Ends the program.", "R7RS 6.14") { a throws(SchemeThrow) in try exit(a) }
+  define("(emergency-exit [status])", "Ends the program without running outstanding winds.", "R7RS 6.14") {
+    a throws(SchemeThrow) in try exit(a)
+  }
+  define("(features)", "Returns the list of features that cond-expand knows.", "R7RS 6.14") { a in
+    a.heap.makeList(a.machine.features.map { a.heap.intern($0) })
+  }
+  define("(gc)", "Asks for a garbage collection at the next safe point.", "SCM") { a in
+    a.heap.state.pointee.collectionWanted = true
+    return .unspecified
+  }
+}
+
+/// Leaves for the host with the status of an `exit` argument: #t is 0, #f is 1, integers are themselves.
+private func exit(_ a: Arguments) throws(SchemeThrow) -> Value {
+  let status: Int32 =
+    if a.count == 0 || a[0] == .true { 0 } else if a[0].isFixnum { Int32(truncatingIfNeeded: a[0].fixnum & 0xFF) } else {
+      1
+    }
+  a.machine.exitStatus = status
+  a.machine.isUnwinding = true
+  throw SchemeThrow(.unspecified)
+}
+
+// MARK: - Promises
+
+private func definePromisePrimitives(_ define: PrimitiveDefiner) {
+  define("(promise? obj)", "Returns whether OBJ is a promise.", "R7RS 4.2.5") { a in Value(a[0].isObject(.promise)) }
+  define("(make-promise obj)", "Returns a promise whose value is OBJ, or OBJ if it is a promise.", "R7RS 4.2.5") { a in
+    a[0].isObject(.promise) ? a[0] : a.heap.makeObject(.promise, a.heap.cons(.true, a[0]))
+  }
+  define("(%make-lazy-promise thunk)", "Returns a promise that THUNK computes.", "R7RS 4.2.5") { a in
+    a.heap.makeObject(.promise, a.heap.cons(.false, a[0]))
+  }
+  define("(%promise-content promise)", "Returns the pair (done? . value) of PROMISE.", "engine") { a in a[0].slot(1) }
+  define("(%promise-become! promise other)", "Makes PROMISE share the state of OTHER.", "R7RS 7.3") { a in
+    let (content, other) = (a[0].slot(1), a[1].slot(1))
+    a.heap.store(other.car, at: content.address)
+    a.heap.store(other.cdr, at: content.address + 1)
+    a.heap.store(content, at: a[1].address + 1)
+    return .unspecified
+  }
+  define("(%promise-resolve! promise value)", "Gives PROMISE its value.", "engine") { a in
+    let content = a[0].slot(1)
+    a.heap.store(.true, at: content.address)
+    a.heap.store(a[1], at: content.address + 1)
+    return .unspecified
+  }
+}
+
+// MARK: - Evaluation
+
+/// The scope that `eval` works in, inside a heap object.
+final class EnvironmentBox {
+  let scope: Scope
+  init(_ scope: Scope) { self.scope = scope }
+}
+
+/// A source text being loaded, inside a heap object.
+final class SourceBox {
+  var reader: SyntaxReader
+  init(_ reader: SyntaxReader) { self.reader = reader }
+}
+
+private func environmentScope(_ a: Arguments, _ index: Int) throws(SchemeThrow) -> Scope {
+  guard let box = a[index].host(EnvironmentBox.self) else { throw a.wrongType(index, "an environment") }
+  return box.scope
+}
+
+private func defineEvaluationPrimitives(_ define: PrimitiveDefiner) {
+  define("(interaction-environment)", "Returns the environment of the program.", "R7RS 6.12") { a in
+    a.heap.makeRetaining(.hostObject, EnvironmentBox(a.machine.userScope))
+  }
+  for name in ["(environment import-set ...)", "(scheme-report-environment version)", "(null-environment version)"] {
+    define(name, "Returns a fresh environment with the standard bindings.", "R7RS 6.12") { a in
+      a.heap.makeRetaining(.hostObject, EnvironmentBox(a.machine.makeEnvironment()))
+    }
+  }
+  define("(environment? obj)", "Returns whether OBJ is an environment.", "engine") { a in
+    Value(a[0].host(EnvironmentBox.self) != nil)
+  }
+  define("(%compile expression environment)", "Returns a procedure that evaluates EXPRESSION.", "R7RS 6.12") {
+    a throws(SchemeThrow) in
+    let scope = try environmentScope(a, 1)
+    return try a.machine.compile(SyntaxReader.syntax(from: a[0], at: nil, machine: a.machine), in: scope)
+  }
+  define("(%open-source filename)", "Opens a source file for load.", "R7RS 6.14") { a throws(SchemeThrow) in
+    let (name, codes) = try a.machine.sourceText(try a.text(0))
+    let reader = SyntaxReader(source: SourceText(name: name, codes: codes), codes: codes, machine: a.machine)
+    return a.heap.makeRetaining(.hostObject, SourceBox(reader))
+  }
+  define("(%compile-next source environment)", "Compiles the next form of SOURCE, or returns #f.", "R7RS 6.14") {
+    a throws(SchemeThrow) in
+    guard let source = a[0].host(SourceBox.self) else { throw a.wrongType(0, "a source") }
+    guard let form = try source.reader.next() else { return .false }
+    return try a.machine.compile(form, in: try environmentScope(a, 1))
+  }
+}
+
+// MARK: - Records
+
+private func recordType(_ a: Arguments, _ index: Int) throws(SchemeThrow) -> Value {
+  guard a[index].isObject(.recordType) else { throw a.wrongType(index, "a record type") }
+  return a[index]
+}
+
+private func defineRecordPrimitives(_ define: PrimitiveDefiner) {
+  define("(%make-record-type name fields)", "Returns a new record type.", "R7RS 5.5") { a throws(SchemeThrow) in
+    a.heap.makeObject(.recordType, try a.symbol(0), a[1])
+  }
+  define("(%record-constructor type name fields)", "Returns a constructor of records.", "R7RS 5.5") {
+    a throws(SchemeThrow) in
+    let type = try recordType(a, 0)
+    let all = VectorView(type.slot(2))
+    let wanted = try a.vector(2)
+    let positions = (0..<wanted.count).map { index in (0..<all.count).first { all[$0] == wanted[index] } ?? 0 }
+    if positions == Array(0..<all.count), all.count <= CodeLimits.parameters {
+      return a.machine.makeRecordConstructor(type, fields: all.count, name: a[1])
+    }
+    return a.machine.makePartialConstructor(type, fields: all.count, positions: positions, name: a[1])
+  }
+  define("(%record-predicate type name)", "Returns the predicate of a record type.", "R7RS 5.5") {
+    a throws(SchemeThrow) in a.machine.makeRecordPredicate(try recordType(a, 0), name: a[1])
+  }
+  define("(%record-accessor type index name)", "Returns the accessor of a field.", "R7RS 5.5") { a throws(SchemeThrow) in
+    a.machine.makeRecordAccessor(try recordType(a, 0), field: try a.fixnum(1), name: a[2])
+  }
+  define("(%record-modifier type index name)", "Returns the modifier of a field.", "R7RS 5.5") { a throws(SchemeThrow) in
+    a.machine.makeRecordModifier(try recordType(a, 0), field: try a.fixnum(1), name: a[2])
+  }
+}

@@ -1,0 +1,158 @@
+// Numbers (R7RS 6.2): arithmetic and comparison. The work is done in Numbers/; here is what turns its "no number" into
+// an error that names the argument.
+
+func defineNumberPrimitives(_ define: PrimitiveDefiner) {
+  defineArithmeticPrimitives(define)
+  defineComparisonPrimitives(define)
+  defineNumberPredicates(define)
+  defineIntegerPrimitives(define)
+  defineRationalPrimitives(define)
+  definePowerPrimitives(define)
+  defineTranscendentalPrimitives(define)
+  defineBitwisePrimitives(define)
+  defineNumberTextPrimitives(define)
+  defineRandomPrimitives(define)
+}
+
+extension Arguments {
+  /// A number of any kind.
+  @inline(__always) func number(_ index: Int) throws(SchemeThrow) -> Value {
+    guard self[index].isNumber else { throw wrongType(index, "a number") }
+    return self[index]
+  }
+
+  /// An integer, exact or not.
+  @inline(__always) func integer(_ index: Int) throws(SchemeThrow) -> Value {
+    guard Arithmetic.isInteger(self[index]) else { throw wrongType(index, "an integer") }
+    return self[index]
+  }
+
+  /// An exact integer of any size.
+  @inline(__always) func exactInteger(_ index: Int) throws(SchemeThrow) -> Value {
+    guard self[index].isExactInteger else { throw wrongType(index, "an exact integer") }
+    return self[index]
+  }
+
+  func divisionByZero() -> SchemeThrow { failure(.range, "division by zero") }
+
+  /// Folds all arguments with an operation, `initial` when there are none.
+  @inline(__always)
+  fileprivate func fold(
+    _ initial: Int, _ operation: (Value, Value, Heap) throws(SchemeThrow) -> Value?
+  ) throws(SchemeThrow) -> Value {
+    if count == 0 { return Value(fixnum: initial) }
+    var result = try number(0)
+    var index = 1
+    while index < count {
+      guard let next = try operation(result, self[index], heap) else { throw wrongType(index, "a number") }
+      result = next
+      index += 1
+    }
+    return result
+  }
+
+  /// Whether each two neighbours compare so.
+  @inline(__always)
+  fileprivate func compareNeighbours(_ holds: (NumericOrder) -> Bool) throws(SchemeThrow) -> Value {
+    if count > 0 { _ = try number(0) }
+    var result = true
+    var index = 1
+    // On to the end even after the answer is known: every argument must be a number.
+    while index < count {
+      guard let order = Arithmetic.compare(self[index - 1], self[index]) else { throw wrongType(index, "a number") }
+      if !holds(order) { result = false }
+      index += 1
+    }
+    return Value(result)
+  }
+}
+
+private func defineArithmeticPrimitives(_ define: PrimitiveDefiner) {
+  define("(+ z ...)", "Returns the sum of its arguments.", "R7RS 6.2.6") { a throws(SchemeThrow) in
+    try a.fold(0, Arithmetic.add)
+  }
+  define("(* z ...)", "Returns the product of its arguments.", "R7RS 6.2.6") { a throws(SchemeThrow) in
+    try a.fold(1, Arithmetic.multiply)
+  }
+  define("(- z1 z2 ...)", "Returns Z1 less the other arguments, or Z1 negated.", "R7RS 6.2.6") {
+    a throws(SchemeThrow) in
+    if a.count == 1 {
+      guard let result = Arithmetic.negate(a[0], a.heap) else { throw a.wrongType(0, "a number") }
+      return result
+    }
+    return try a.fold(0, Arithmetic.subtract)
+  }
+  define("(/ z1 z2 ...)", "Returns Z1 divided by the other arguments, or one over Z1.", "R7RS 6.2.6") {
+    a throws(SchemeThrow) in
+    var result = a.count == 1 ? Value(fixnum: 1) : try a.number(0)
+    for index in (a.count == 1 ? 0 : 1)..<a.count {
+      if a[index].isExactZero { throw a.divisionByZero() }
+      guard let next = try Arithmetic.divide(result, a[index], a.heap) else { throw a.wrongType(index, "a number") }
+      result = next
+    }
+    return result
+  }
+  define("(1+ z)", "Returns Z plus 1.", "SCM") { a throws(SchemeThrow) in
+    guard let result = Arithmetic.add(a[0], Value(fixnum: 1), a.heap) else { throw a.wrongType(0, "a number") }
+    return result
+  }
+  for name in ["-1+", "1-"] {
+    define("(\(name) z)", "Returns Z less 1.", "SCM") { a throws(SchemeThrow) in
+      guard let result = Arithmetic.subtract(a[0], Value(fixnum: 1), a.heap) else { throw a.wrongType(0, "a number") }
+      return result
+    }
+  }
+  define("(square z)", "Returns the square of Z.", "R7RS 6.2.6") { a throws(SchemeThrow) in
+    guard let result = try Arithmetic.multiply(a[0], a[0], a.heap) else { throw a.wrongType(0, "a number") }
+    return result
+  }
+  for (name, parameter, reference) in [("abs", "x", "R7RS 6.2.6"), ("magnitude", "z", "R7RS 6.2.6")] {
+    define("(\(name) \(parameter))", "Returns the absolute value of \(parameter.uppercased()).", reference) {
+      a throws(SchemeThrow) in
+      guard let result = Arithmetic.magnitude(a[0], a.heap) else { throw a.wrongType(0, "a number") }
+      return result
+    }
+  }
+}
+
+private func defineComparisonPrimitives(_ define: PrimitiveDefiner) {
+  define("(= z ...)", "Tests whether all arguments are equal numbers.", "R7RS 6.2.6") { a throws(SchemeThrow) in
+    try a.compareNeighbours { $0 == .equal }
+  }
+  define("(< x ...)", "Tests whether the arguments increase.", "R7RS 6.2.6") { a throws(SchemeThrow) in
+    try a.compareNeighbours { $0 == .less }
+  }
+  define("(> x ...)", "Tests whether the arguments decrease.", "R7RS 6.2.6") { a throws(SchemeThrow) in
+    try a.compareNeighbours { $0 == .greater }
+  }
+  define("(<= x ...)", "Tests whether the arguments never decrease.", "R7RS 6.2.6") { a throws(SchemeThrow) in
+    try a.compareNeighbours { $0 == .less || $0 == .equal }
+  }
+  define("(>= x ...)", "Tests whether the arguments never increase.", "R7RS 6.2.6") { a throws(SchemeThrow) in
+    try a.compareNeighbours { $0 == .greater || $0 == .equal }
+  }
+  define("(max x1 x2 ...)", "Returns the largest argument; inexact if any argument is.", "R7RS 6.2.6") {
+    a throws(SchemeThrow) in
+    try extremum(a, .greater)
+  }
+  define("(min x1 x2 ...)", "Returns the smallest argument; inexact if any argument is.", "R7RS 6.2.6") {
+    a throws(SchemeThrow) in
+    try extremum(a, .less)
+  }
+}
+
+private func extremum(_ a: Arguments, _ wanted: NumericOrder) throws(SchemeThrow) -> Value {
+  var result = try a.number(0)
+  var isInexact = result.isFlonum
+  for index in 1..<a.count {
+    let next = try a.number(index)
+    if next.isFlonum { isInexact = true }
+    switch Arithmetic.compare(next, result) {
+    case wanted: result = next
+    // A NaN is contagious.
+    case .unordered where next.isFlonum && next.flonum.isNaN: result = next
+    default: break
+    }
+  }
+  return isInexact ? Arithmetic.inexact(result, a.heap) ?? result : result
+}

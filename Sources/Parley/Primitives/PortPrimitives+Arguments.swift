@@ -1,0 +1,133 @@
+// Ports among the arguments of primitives, the conversion of port errors to conditions, and the constructors that
+// primitives outside the engine (files, sockets) need.
+
+extension Machine {
+  /// The condition for what a port threw.
+  @inline(never)
+  func portFailure(_ error: PortError) -> SchemeThrow {
+    switch error.reason {
+    case .memory: return SchemeThrow(heap.exhausted)
+    case .interrupted:
+      // The poll raises what the interrupt stands for; what interrupts without raising still ends the wait.
+      do throws(SchemeThrow) { try checkpoint() } catch { return error }
+      return primitiveFailure(.interrupt, error.message, [])
+    case .system, .closed: return primitiveFailure(.io, error.message, [])
+    }
+  }
+}
+
+extension Arguments {
+  /// The condition for what a port threw in this primitive.
+  public func portFailure(_ error: PortError) -> SchemeThrow { machine.portFailure(error) }
+
+  /// Polled by long loops: raises when an interrupt came or the memory limit is passed.
+  public func checkpoint() throws(SchemeThrow) { try machine.checkpoint() }
+
+  // MARK: - Ports
+
+  /// A port, open or not.
+  @inline(__always) public func port(_ index: Int) throws(SchemeThrow) -> Port {
+    guard self[index].isPort else { throw wrongType(index, "a port") }
+    return self[index].retained(Port.self)
+  }
+
+  /// An open textual input port; the current one if the argument is missing.
+  @inline(__always) public func inputTextPort(_ index: Int) throws(SchemeThrow) -> Port {
+    try port(index, orElse: machine.currentInputPort, [.inputOpen, .textual], "an open textual input port")
+  }
+
+  /// The port of an argument that is known to be one.
+  public func port(at index: Int) -> Port { self[index].retained(Port.self) }
+
+  @inline(__always) public func inputBytePort(_ index: Int) throws(SchemeThrow) -> Port {
+    try port(index, orElse: machine.currentInputPort, [.inputOpen, .binary], "an open binary input port")
+  }
+
+  /// An open textual output port; the current one if the argument is missing. A closed one is passed if it drops what is
+  /// written to it.
+  @inline(__always) public func outputTextPort(_ index: Int) throws(SchemeThrow) -> Port {
+    try port(index, orElse: machine.currentOutputPort, [.outputOpen, .textual], "an open textual output port")
+  }
+
+  @inline(__always) public func outputBytePort(_ index: Int) throws(SchemeThrow) -> Port {
+    try port(index, orElse: machine.currentOutputPort, [.outputOpen, .binary], "an open binary output port")
+  }
+
+  @inline(__always) private func port(
+    _ index: Int, orElse current: @autoclosure () -> Value, _ wanted: PortFlags, _ description: StaticString
+  ) throws(SchemeThrow) -> Port {
+    let value = index < count ? self[index] : current()
+    guard value.isPort else { throw unusablePort(index, value, description) }
+    let port = value.retained(Port.self)
+    if _fastPath(port.flags.isSuperset(of: wanted)) { return port }
+    // Output to a closed socket is dropped; reading it is an error.
+    if wanted.contains(.outputOpen), port.flags.isSuperset(of: [.closed, .dropsOutput]) { return port }
+    throw unusablePort(index, value, description)
+  }
+
+  @inline(never) private func unusablePort(_ index: Int, _ value: Value, _ description: StaticString) -> SchemeThrow {
+    if index < count { return wrongType(index, "\(description)") }
+    return failure(.io, "the current port is not \(description)", value)
+  }
+
+  /// The current input port, as a value.
+  public var currentInputPort: Value { machine.currentInputPort }
+  public var currentOutputPort: Value { machine.currentOutputPort }
+
+  // MARK: - Other arguments
+
+  /// The bytes of a string argument: UTF-8, raw bytes as themselves. For paths and names of variables.
+  public func bytes(_ index: Int) throws(SchemeThrow) -> [UInt8] {
+    let view = try string(index)
+    return TextCoding.bytes(of: view, 0..<view.count)
+  }
+
+  public func isString(_ index: Int) -> Bool { self[index].isString }
+
+  /// A non-negative real number, in seconds.
+  public func seconds(_ index: Int) throws(SchemeThrow) -> Double {
+    let value = self[index]
+    let seconds: Double
+    if value.isFixnum {
+      seconds = Double(value.fixnum)
+    } else if value.isFlonum {
+      seconds = value.flonum
+    } else if value.isObject(.ratio), value.slot(1).isFixnum, value.slot(2).isFixnum {
+      seconds = Double(value.slot(1).fixnum) / Double(value.slot(2).fixnum)
+    } else {
+      throw wrongType(index, "a number of seconds")
+    }
+    guard seconds >= 0 else { throw outOfRange(index, "a non-negative number of seconds") }
+    return seconds
+  }
+
+  /// The Swift object behind a host object, if it is one of that type.
+  public func host<T: AnyObject>(_ index: Int, _ type: T.Type) -> T? { self[index].host(type) }
+
+  // MARK: - Results
+
+  public func makePort(_ port: Port) -> Value { heap.makeRetaining(.port, port) }
+
+  public func makeHostObject(_ object: AnyObject) -> Value { heap.makeRetaining(.hostObject, object) }
+
+  public func makeString(_ text: String) throws(SchemeThrow) -> Value { try heap.makeString(text) }
+
+  /// A string of UTF-8 bytes; those that are not valid become raw-byte characters.
+  public func makeString(bytes: [UInt8]) throws(SchemeThrow) -> Value {
+    try bytes.withUnsafeBufferPointer { (buffer) throws(SchemeThrow) in
+      try TextCoding.makeString(buffer, escaped: false, in: heap)
+    }
+  }
+
+  public func makeFlonum(_ double: Double) -> Value { heap.makeFlonum(double) }
+
+  public func cons(_ car: Value, _ cdr: Value) -> Value { heap.cons(car, cdr) }
+
+  public func makeList(_ elements: [Value]) -> Value { heap.makeList(elements) }
+
+  /// Asks for a full collection at the next safe point: unreachable ports give their descriptors back.
+  public func requestFullCollection() {
+    heap.majorThreshold = 0
+    heap.state.pointee.collectionWanted = true
+  }
+}

@@ -1,0 +1,235 @@
+// Equivalence: eqv? and equal? (R7RS 6.1), and the hash table of addresses that walks of circular data need. Nothing
+// here recurses natively or allocates in the heap, so any structure of any depth may be compared.
+
+import BigInt
+
+// MARK: - eqv?
+
+/// Whether `eqv?` holds: the same word, or numbers of the same exactness and value.
+@inline(__always)
+func isEqv(_ a: Value, _ b: Value) -> Bool {
+  a == b || (a.bits & b.bits & 1 != 0 && !a.isPair && isEqvNumber(a, b))
+}
+
+/// `isEqv` of two different heap references.
+@inline(never)
+private func isEqvNumber(_ a: Value, _ b: Value) -> Bool {
+  if Value.bothFlonums(a, b) {
+    // By bits, so that 0.0 and -0.0 differ; every NaN equals every other, so that memv finds them.
+    return a.address[1] == b.address[1] || (a.flonum.isNaN && b.flonum.isNaN)
+  }
+  guard a.isObject, b.isObject, a.objectKind == b.objectKind else { return false }
+  switch a.objectKind {
+  case .bignum: return a.bignum == b.bignum
+  // Both are kept in lowest terms, and the parts of a complex number are real.
+  case .ratio, .complex: return isEqv(a.slot(1), b.slot(1)) && isEqv(a.slot(2), b.slot(2))
+  default: return false
+  }
+}
+
+// MARK: - equal?
+
+/// Whether `equal?` holds. Terminates on circular data, as R7RS wants.
+func isEqual(_ a: Value, _ b: Value, heap: Heap) -> Bool {
+  switch Comparison.compare(a, b) {
+  case .equal: return true
+  case .different: return false
+  case .nested:
+    var comparison = Comparison()
+    return comparison.run(a, b)
+  }
+}
+
+/// Whether two strings have the same characters.
+func isSameText(_ a: StringView, _ b: StringView) -> Bool {
+  let count = a.count
+  guard count == b.count else { return false }
+  if !a.isWide && !b.isWide {
+    return UnsafeBufferPointer(start: a.narrow, count: count)
+      .elementsEqual(UnsafeBufferPointer(start: b.narrow, count: count))
+  }
+  // A wide string may hold narrow characters only, after its wide ones were replaced.
+  for index in 0..<count where a[index] != b[index] { return false }
+  return true
+}
+
+/// One run of `equal?`.
+///
+/// The method is that of Adams and Dybvig, "Efficient Nondestructive Equality Checking for Trees and Graphs" (2008):
+/// compare blindly until a budget is spent; from then on join what is being compared in a union-find structure, in
+/// short bursts between longer blind stretches. Ordinary data never pays for the table; circular data terminates.
+private struct Comparison {
+  enum Outcome {
+    case equal, different
+    /// Two pairs, or two vectors of one length: look inside.
+    case nested
+  }
+
+  /// Words still to be compared with each other.
+  private struct Run {
+    var a: WordPointer
+    var b: WordPointer
+    var left: Int
+  }
+
+  private var pending: [Run] = []
+  /// Blind steps that are left; at and below zero the union-find structure is asked.
+  private var budget = 100_000
+  private var classes = EquivalenceClasses()
+  private var random: UInt64 = 0x9E37_79B9_7F4A_7C15
+
+  @inline(__always) static func compare(_ a: Value, _ b: Value) -> Outcome {
+    if a == b { return .equal }
+    if a.bits & b.bits & 1 == 0 || (a.bits ^ b.bits) & 7 != 0 { return .different }
+    if a.isPair { return .nested }
+    return compareObjects(a, b)
+  }
+
+  private static func compareObjects(_ a: Value, _ b: Value) -> Outcome {
+    if a.isFlonum { return isEqv(a, b) ? .equal : .different }
+    guard a.objectKind == b.objectKind else { return .different }
+    switch a.objectKind {
+    case .string: return isSameText(StringView(a), StringView(b)) ? .equal : .different
+    case .vector: return VectorView(a).count == VectorView(b).count ? .nested : .different
+    case .bytevector:
+      let (x, y) = (BytevectorView(a), BytevectorView(b))
+      let isSame =
+        x.count == y.count
+        && UnsafeBufferPointer(start: x.bytes, count: x.count)
+          .elementsEqual(UnsafeBufferPointer(start: y.bytes, count: y.count))
+      return isSame ? .equal : .different
+    default: return isEqv(a, b) ? .equal : .different
+    }
+  }
+
+  /// Compares two values whose shallow comparison was `nested`.
+  mutating func run(_ first: Value, _ second: Value) -> Bool {
+    var run = Comparison.contents(first, second)
+    while true {
+      if run.left == 0 {
+        guard let next = pending.popLast() else { return true }
+        run = next
+        continue
+      }
+      let a = Value(bits: run.a.pointee)
+      let b = Value(bits: run.b.pointee)
+      run.a += 1
+      run.b += 1
+      run.left &-= 1
+      switch Comparison.compare(a, b) {
+      case .equal: continue
+      case .different: return false
+      case .nested:
+        budget &-= 1
+        if budget <= 0, isKnown(a, b) { continue }
+        // The last slot needs no return: the spine of a list takes no room.
+        if run.left > 0 { pending.append(run) }
+        run = Comparison.contents(a, b)
+      }
+    }
+  }
+
+  @inline(__always) private static func contents(_ a: Value, _ b: Value) -> Run {
+    a.isPair
+      ? Run(a: a.address, b: b.address, left: 2)
+      : Run(a: a.address + 1, b: b.address + 1, left: VectorView(a).count)
+  }
+
+  /// Whether the two were assumed equal before; assumes it from now on.
+  @inline(never) private mutating func isKnown(_ a: Value, _ b: Value) -> Bool {
+    if budget <= -40 {
+      random ^= random << 13
+      random ^= random >> 7
+      random ^= random << 17
+      budget = 1 + Int(random % 800)
+      return false
+    }
+    guard classes.unite(a, b) else { return false }
+    budget = 0
+    return true
+  }
+}
+
+/// Union-find over objects.
+private struct EquivalenceClasses {
+  private var indices = AddressTable()
+  private var parents: [Int] = []
+
+  /// Puts both into one class; true if they were in one already.
+  mutating func unite(_ a: Value, _ b: Value) -> Bool {
+    let x = root(index(a))
+    let y = root(index(b))
+    parents[x] = y
+    return x == y
+  }
+
+  private mutating func index(_ value: Value) -> Int {
+    if let index = indices.insert(value.bits, parents.count) { return index }
+    parents.append(parents.count)
+    return parents.count - 1
+  }
+
+  private mutating func root(_ start: Int) -> Int {
+    var index = start
+    while parents[index] != index {
+      parents[index] = parents[parents[index]]
+      index = parents[index]
+    }
+    return index
+  }
+}
+
+// MARK: - Tables of addresses
+
+/// A map from the bits of heap references to integers: open addressing, no removal. Valid until the next collection.
+struct AddressTable {
+  private var keys: [UInt64]
+  private var values: [Int]
+  private(set) var count = 0
+
+  init() {
+    keys = Array(repeating: 0, count: 64)
+    values = Array(repeating: 0, count: 64)
+  }
+
+  /// Where `key` is, or the free place where it belongs.
+  @inline(__always) private func place(_ key: UInt64) -> Int {
+    let mask = keys.count &- 1
+    var index = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 24) & mask
+    while keys[index] != key, keys[index] != 0 { index = (index &+ 1) & mask }
+    return index
+  }
+
+  /// The value of `key`; nil if there is none.
+  subscript(key: UInt64) -> Int? {
+    let index = place(key)
+    return keys[index] == 0 ? nil : values[index]
+  }
+
+  /// Replaces the value of a key that is present.
+  mutating func update(_ key: UInt64, _ value: Int) {
+    values[place(key)] = value
+  }
+
+  /// Adds a key. If it was there already, leaves it and returns its value.
+  mutating func insert(_ key: UInt64, _ value: Int) -> Int? {
+    let index = place(key)
+    if keys[index] != 0 { return values[index] }
+    keys[index] = key
+    values[index] = value
+    count += 1
+    if count * 2 > keys.count { grow() }
+    return nil
+  }
+
+  private mutating func grow() {
+    let (oldKeys, oldValues) = (keys, values)
+    keys = Array(repeating: 0, count: oldKeys.count * 2)
+    values = Array(repeating: 0, count: oldKeys.count * 2)
+    for (key, value) in zip(oldKeys, oldValues) where key != 0 {
+      let index = place(key)
+      keys[index] = key
+      values[index] = value
+    }
+  }
+}

@@ -1,0 +1,124 @@
+// Files and the standard streams. A regular file never keeps anybody waiting; everything else (terminals, pipes) is
+// asked through poll(2) before each read or write, so that the descriptor may stay blocking: it is shared with other
+// processes, and with other interpreters in this one.
+
+import Parley
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+final class FileDevice: PortDevice {
+  private let context: SystemContext
+  private(set) var descriptor: Int32
+  private let isRegular: Bool
+  /// Whether closing the port closes the descriptor. The standard streams stay open for others.
+  private let ownsDescriptor: Bool
+
+  /// What a pipe that poll(2) calls writable takes without blocking: PIPE_BUF is at least this on the systems we know.
+  private static var pipePiece: Int { 4096 }
+
+  init(_ descriptor: Int32, context: SystemContext, ownsDescriptor: Bool) {
+    self.context = context
+    self.descriptor = descriptor
+    self.ownsDescriptor = ownsDescriptor
+    let mode = context.calls.fstat(descriptor)
+    isRegular = mode >= 0 && mode & Int(S_IFMT) == Int(S_IFREG)
+  }
+
+  /// Opens a file.
+  /// - Parameter path: UTF-8 without NUL.
+  static func open(_ path: [UInt8], _ flags: Int32, context: SystemContext) throws(PortError) -> FileDevice {
+    let name = path.map { CChar(bitPattern: $0) } + [0]
+    while true {
+      let descriptor = context.calls.open(name, flags, 0o666)
+      if descriptor >= 0 {
+        // A directory can be opened for reading, but not read.
+        let mode = context.calls.fstat(Int32(descriptor))
+        if mode >= 0, mode & Int(S_IFMT) == Int(S_IFDIR) {
+          _ = context.calls.close(Int32(descriptor))
+          throw context.failure(EISDIR)
+        }
+        return FileDevice(Int32(descriptor), context: context, ownsDescriptor: true)
+      }
+      // Opening a named pipe waits for its other end.
+      guard descriptor == -Int(EINTR) else { throw context.failure(outcome: descriptor) }
+      try context.checkInterrupt()
+    }
+  }
+
+  func read(into buffer: UnsafeMutablePointer<UInt8>, count: Int) throws(PortError) -> Int {
+    while true {
+      if !isRegular { _ = try context.wait(for: descriptor, Int32(POLLIN)) }
+      if let got = try readOnce(into: buffer, count) { return got }
+    }
+  }
+
+  func readAvailable(
+    into buffer: UnsafeMutablePointer<UInt8>, count: Int, polled: Bool
+  ) throws(PortError) -> Int? {
+    if !isRegular, !polled {
+      context.beginWait()
+      _ = context.addDescriptor(descriptor, Int16(POLLIN))
+      guard try context.runWait(until: Deadline.now) else { return nil }
+    }
+    return try readOnce(into: buffer, count)
+  }
+
+  /// One read(2); nil if it was interrupted or had nothing.
+  private func readOnce(into buffer: UnsafeMutablePointer<UInt8>, _ count: Int) throws(PortError) -> Int? {
+    let got = context.calls.read(descriptor, buffer, count)
+    if got >= 0 { return got }
+    switch Int32(-got) {
+    case EINTR: try context.checkInterrupt()
+    case EAGAIN: break
+    default: throw context.failure(outcome: got, "cannot read")
+    }
+    return nil
+  }
+
+  func write(_ bytes: UnsafePointer<UInt8>, count: Int) throws(PortError) -> Int {
+    while true {
+      if !isRegular { _ = try context.wait(for: descriptor, Int32(POLLOUT)) }
+      let put = context.calls.write(descriptor, bytes, isRegular ? count : min(count, FileDevice.pipePiece))
+      if put > 0 { return put }
+      switch Int32(-put) {
+      case EINTR: try context.checkInterrupt()
+      // Somebody else made the descriptor non-blocking: the wait above is where it blocks.
+      case 0, EAGAIN: break
+      default: throw context.failure(outcome: put, "cannot write")
+      }
+    }
+  }
+
+  func position() throws(PortError) -> Int? {
+    let offset = context.calls.lseek(descriptor, 0, SEEK_CUR)
+    if offset >= 0 { return offset }
+    context.lastError = Int32(-offset)
+    return nil
+  }
+
+  func setPosition(_ offset: Int) throws(PortError) -> Bool {
+    let result = context.calls.lseek(descriptor, offset, SEEK_SET)
+    if result >= 0 { return true }
+    context.lastError = Int32(-result)
+    return false
+  }
+
+  /// The port that buffers output for this device, while it is registered to be flushed at exit.
+  private var registered: ObjectIdentifier?
+
+  /// Has the port flushed at exit, unless it is closed before.
+  func register(_ port: Port) {
+    registered = ObjectIdentifier(port)
+    context.bufferedPorts[ObjectIdentifier(port)] = Unmanaged.passUnretained(port)
+  }
+
+  func close() {
+    if let registered { context.bufferedPorts[registered] = nil }
+    if ownsDescriptor, descriptor >= 0 { _ = context.calls.close(descriptor) }
+    descriptor = -1
+  }
+}

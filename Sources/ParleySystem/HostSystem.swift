@@ -1,0 +1,101 @@
+// One interpreter's connection with the outside world: its standard ports, and what must happen before the process
+// leaves. Lives as long as the interpreter, whose primitives hold it.
+
+import Parley
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// What `ParleySystem.install` gives an interpreter.
+public final class HostSystem {
+  let context: SystemContext
+  /// What `command-line` tells.
+  let arguments: [String]
+  let started: UInt64
+  /// Counts calls of wait-for-input: see `Port.waitStamp`.
+  var waits: UInt64 = 0
+  /// Where each argument of the running wait-for-input stands in the context's descriptors, or one of the marks below.
+  var waitSlots: UnsafeMutablePointer<Int32>
+  var waitSlotCapacity = 64
+
+  public let standardInput: Port
+  public let standardOutput: Port
+  public let standardError: Port
+
+  init(calls: Syscalls, interruptFlag: UnsafeMutablePointer<Int32>?, arguments: [String]) {
+    let context = SystemContext(calls: calls)
+    self.context = context
+    context.interruptFlag = interruptFlag
+    self.arguments = arguments
+    started = calls.monotonicNanoseconds()
+    waitSlots = .allocate(capacity: waitSlotCapacity)
+    func device(_ descriptor: Int32) -> FileDevice {
+      FileDevice(descriptor, context: context, ownsDescriptor: false)
+    }
+    standardInput = Port(device: device(STDIN_FILENO), name: "0", input: true)
+    standardOutput = Port(
+      device: device(STDOUT_FILENO), name: "1", output: true, buffering: calls.isatty(STDOUT_FILENO) ? .line : .full)
+    standardOutput.flushesOnNewline = true
+    standardError = Port(device: device(STDERR_FILENO), name: "2", output: true, buffering: .none)
+    context.standardOutput = standardOutput
+  }
+
+  deinit {
+    // The interpreter, which owns the flag, may be going away.
+    context.interruptFlag = nil
+    context.standardOutput = nil
+    context.sendingSockets = []
+    waitSlots.deallocate()
+  }
+
+  /// The descriptor that a signal handler writes one byte to after it has set the interrupt flag, so that a wait in
+  /// progress notices; -1 if the system has none left. Made at the first call, which therefore comes before the handler
+  /// is installed.
+  public var wakeDescriptor: Int32 { context.makeWakePipe() }
+
+  /// Writes out what standard output has buffered. For hosts that are about to write to the terminal themselves.
+  public func flushStandardOutput() { context.flushStandardOutput() }
+
+  /// Waits until `descriptor` has something to read. For hosts that read the terminal themselves.
+  public func waitForInput(_ descriptor: Int32) throws(PortError) {
+    _ = try context.wait(for: descriptor, Int32(POLLIN))
+  }
+
+  /// Flushes every port that buffers output and sends what sockets have queued. To be called before the process leaves;
+  /// goes on after errors and returns the first.
+  @discardableResult public func finish() -> PortError? {
+    var first: PortError?
+    for port in [standardOutput] + context.bufferedPorts.values.map({ $0.takeUnretainedValue() }) {
+      do throws(PortError) { try port.flush() } catch { first = first ?? error }
+    }
+    context.drainSockets()
+    return first
+  }
+
+  /// The bytes of a file: for `load`, `include` and script arguments.
+  public func contents(ofFile path: String) throws(PortError) -> [UInt8] {
+    guard !path.utf8.contains(0) else { throw context.failure(ENOENT) }
+    let device = try FileDevice.open(Array(path.utf8), O_RDONLY, context: context)
+    defer { device.close() }
+    var bytes: [UInt8] = []
+    var failure: PortError?
+    var isDone = false
+    while !isDone {
+      let room = max(1 << 16, bytes.count)
+      let before = bytes.count
+      bytes.append(contentsOf: repeatElement(0, count: room))
+      var got = 0
+      bytes.withUnsafeMutableBufferPointer { buffer in
+        guard let start = buffer.baseAddress else { return }
+        do throws(PortError) { got = try device.read(into: start + before, count: room) } catch { failure = error }
+      }
+      bytes.removeLast(room - got)
+      isDone = got == 0
+    }
+    if let failure { throw failure }
+    return bytes
+  }
+}

@@ -1,0 +1,31 @@
+// The entry point: gives an interpreter the outside world. Without this call it has none.
+
+import Parley
+
+public enum ParleySystem {
+  /// Installs files, processes, clocks, SCM sockets and the standard ports.
+  /// - Parameter arguments: what `(command-line)` returns.
+  /// - Returns: the connection, for its wake descriptor and for `finish()` before the process leaves.
+  @discardableResult
+  public static func install(into interpreter: Interpreter, arguments: [String]) -> HostSystem {
+    let system = HostSystem(calls: Syscalls(), interruptFlag: interpreter.interruptFlag, arguments: arguments)
+    interpreter.setStandardPorts(
+      input: system.standardInput, output: system.standardOutput, error: system.standardError)
+    interpreter.setSourceReader { path in
+      do throws(PortError) {
+        return .success(try system.contents(ofFile: path))
+      } catch {
+        return .failure(Interpreter.SourceFailure(reason: error.message))
+      }
+    }
+    interpreter.addFeatures(["socket", "i/o-extensions", "line-i/o", "char-ready?"])
+    let define = interpreter.definer
+    defineFilePrimitives(define, system)
+    defineProcessPrimitives(define, system)
+    defineSocketConstants(define)
+    defineSocketPrimitives(define, system)
+    defineSocketNamePrimitives(define, system)
+    defineWaitPrimitives(define, system)
+    return system
+  }
+}

@@ -1,0 +1,301 @@
+// A stream socket under a port. The same object is fresh, bound, listening or connected in turn, as the SCM manual
+// describes; its port's directions follow. The descriptor is non-blocking; waiting is the context's. Output and its
+// queue are in SocketDevice+Output.
+//
+// A peer that is gone never makes an operation fail: what is written to it is dropped, and reading comes to the end.
+
+import Parley
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+final class SocketDevice: PortDevice {
+  enum State {
+    case fresh, bound, listening, connected, closed
+  }
+
+  let context: SystemContext
+  private(set) var descriptor: Int32
+  let family: Int32
+  private(set) var state: State
+  /// The other end's name, remembered because the system forgets it when the connection is reset.
+  private(set) var peer: SocketAddress?
+  /// Why the peer counts as gone; 0 while it does not.
+  private(set) var goneCode: Int32 = 0
+  /// Nothing more is read from a peer that was given up.
+  private var inputIsOver = false
+  /// The port over this device, which owns it.
+  private unowned(unsafe) var port: Port?
+
+  /// Output that the system has not taken yet: see SocketDevice+Output.
+  var queue = SendQueue()
+  /// Set by closing, or by the end of output, while the queue still holds something.
+  var closesWhenSent = false
+  var endsOutputWhenSent = false
+
+  init(_ descriptor: Int32, family: Int32, state: State, peer: SocketAddress? = nil, context: SystemContext) {
+    self.context = context
+    self.descriptor = descriptor
+    self.family = family
+    self.state = state
+    self.peer = peer
+  }
+
+  /// A socket whose peer was gone before the connection could be taken.
+  static func lost(_ code: Int32, family: Int32, peer: SocketAddress?, context: SystemContext) -> SocketDevice {
+    let device = SocketDevice(-1, family: family, state: .connected, peer: peer, context: context)
+    device.goneCode = code
+    device.inputIsOver = true
+    return device
+  }
+
+  /// Makes the port of this device. Unbuffered both ways, textual and binary.
+  func makePort() -> Port {
+    let isConnected = state == .connected
+    let port = Port(
+      device: self, name: descriptor < 0 ? "lost" : String(descriptor), input: isConnected, output: isConnected,
+      textual: true, binary: true, buffering: .none)
+    port.isEndFinal = true
+    port.dropsOutputWhenClosed = true
+    port.isPollOnly = !isConnected
+    port.isAlwaysReady = goneCode != 0
+    self.port = port
+    return port
+  }
+
+  // MARK: - Making
+
+  static func make(family: Int32, proto: Int32, context: SystemContext) throws(PortError) -> SocketDevice {
+    let descriptor = context.calls.socket(family, proto)
+    guard descriptor >= 0 else { throw context.failure(outcome: descriptor, "cannot make a socket") }
+    if family != AF_UNIX {
+      _ = context.calls.setOption(Int32(descriptor), SOL_SOCKET, SO_REUSEADDR, 1)
+    }
+    if family == AF_INET6 {
+      // Listening on all addresses takes IPv4 clients too.
+      _ = context.calls.setOption(Int32(descriptor), Int32(IPPROTO_IPV6), IPV6_V6ONLY, 0)
+    }
+    return SocketDevice(Int32(descriptor), family: family, state: .fresh, context: context)
+  }
+
+  static func makePair(
+    family: Int32, proto: Int32, context: SystemContext
+  ) throws(PortError) -> (SocketDevice, SocketDevice) {
+    var ends: (Int32, Int32) = (-1, -1)
+    let result = withUnsafeMutablePointer(to: &ends) {
+      $0.withMemoryRebound(to: Int32.self, capacity: 2) { context.calls.socketpair(family, proto, $0) }
+    }
+    guard result >= 0 else { throw context.failure(outcome: result, "cannot make a socket pair") }
+    let name = SocketAddress.unix(path: [])
+    return (
+      SocketDevice(ends.0, family: family, state: .connected, peer: name, context: context),
+      SocketDevice(ends.1, family: family, state: .connected, peer: name, context: context)
+    )
+  }
+
+  // MARK: - Changing state. Each returns 0 or an error number.
+
+  func bind(_ address: SocketAddress) -> Int32 {
+    let result = address.withSystemAddress { context.calls.bind(descriptor, $0, $1) }
+    if result >= 0 { state = .bound }
+    return Int32(-min(0, result))
+  }
+
+  func listen(backlog: Int32) -> Int32 {
+    let result = context.calls.listen(descriptor, backlog)
+    guard result >= 0 else { return Int32(-result) }
+    context.keepReserve()
+    state = .listening
+    port?.setDirections(input: true, output: false)
+    return 0
+  }
+
+  /// Connects, waiting for the answer.
+  func connect(to address: SocketAddress) throws(PortError) -> Int32 {
+    var result = address.withSystemAddress { context.calls.connect(descriptor, $0, $1) }
+    // An interrupted connect goes on by itself; asking again would answer EALREADY.
+    while result == -Int(EINPROGRESS) || result == -Int(EINTR) || result == -Int(EALREADY) {
+      _ = try context.wait(for: descriptor, Int32(POLLOUT))
+      var code: Int32 = 0
+      let asked = context.calls.getOption(descriptor, SOL_SOCKET, SO_ERROR, &code)
+      result = asked < 0 ? asked : -Int(code)
+    }
+    // A full backlog of a unix socket is not waited for: there is nothing to poll.
+    guard result >= 0 else { return Int32(-result) }
+    state = .connected
+    peer = systemName(ofPeer: true) ?? address
+    port?.setDirections(input: true, output: true)
+    port?.isPollOnly = false
+    return 0
+  }
+
+  /// Takes a pending connection, waiting for one. A connection that cannot be had any more, or for which there is no
+  /// descriptor, gives a socket whose peer is gone: a server goes on.
+  func accept() throws(PortError) -> SocketDevice {
+    while true {
+      let (result, address) = acceptOnce()
+      if result >= 0 {
+        return SocketDevice(Int32(result), family: family, state: .connected, peer: address, context: context)
+      }
+      switch Int32(-result) {
+      case EINTR: try context.checkInterrupt()
+      case EAGAIN: _ = try context.wait(for: descriptor, Int32(POLLIN))
+      case EMFILE, ENFILE, ENOBUFS, ENOMEM: return dropConnection(Int32(-result))
+      case EBADF, EINVAL, ENOTSOCK, EOPNOTSUPP, EFAULT: throw context.failure(outcome: result, "cannot accept")
+      // ECONNABORTED, and errors of the network that accept(2) passes on.
+      case let code:
+        context.lastError = code
+        return SocketDevice.lost(code, family: family, peer: nil, context: context)
+      }
+    }
+  }
+
+  private func acceptOnce() -> (result: Int, address: SocketAddress?) {
+    var storage = sockaddr_storage()
+    var length = socklen_t(MemoryLayout<sockaddr_storage>.size)
+    let result = withUnsafeMutablePointer(to: &storage) {
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { context.calls.accept(descriptor, $0, &length) }
+    }
+    return (result, result >= 0 ? SocketAddress(storage, length: Int(length)) : nil)
+  }
+
+  /// Spends the reserve descriptor to take a connection and drop it: left pending it would keep the server busy.
+  private func dropConnection(_ code: Int32) -> SocketDevice {
+    context.lastError = code
+    var peer: SocketAddress?
+    if context.spendReserve() {
+      let (result, address) = acceptOnce()
+      if result >= 0 { _ = context.calls.close(Int32(result)) }
+      peer = address
+      context.keepReserve()
+    }
+    return SocketDevice.lost(code, family: family, peer: peer, context: context)
+  }
+
+  /// Ends a direction: 0 input, 1 output, 2 both. Returns 0 or an error number.
+  func shutdown(_ how: Int32) -> Int32 {
+    if state == .listening {
+      if how != 1 { closePort() }
+      return 0
+    }
+    if how == 1, !queue.isEmpty {
+      endsOutputWhenSent = true
+    } else {
+      // What is queued would be lost with both directions: closing sends it first.
+      let result = how == 2 && !queue.isEmpty ? 0 : context.calls.shutdown(descriptor, how)
+      if result < 0 { return Int32(-result) }
+    }
+    guard let port else { return 0 }
+    let input = port.isInput && how == 1
+    let output = port.isOutput && how == 0
+    if input || output { port.setDirections(input: input, output: output) } else {
+      port.setDirections(input: false, output: false)
+      closePort()
+    }
+    return 0
+  }
+
+  private func closePort() {
+    // The output of a socket is not buffered in the port, so closing cannot fail.
+    try? port?.close()
+  }
+
+  // MARK: - Names
+
+  /// This end's name; nil if the system does not tell it.
+  func name() -> SocketAddress? { systemName(ofPeer: false) }
+
+  private func systemName(ofPeer: Bool) -> SocketAddress? {
+    guard descriptor >= 0 else { return nil }
+    var storage = sockaddr_storage()
+    var length = socklen_t(MemoryLayout<sockaddr_storage>.size)
+    let result = withUnsafeMutablePointer(to: &storage) {
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        ofPeer
+          ? context.calls.getpeername(descriptor, $0, &length) : context.calls.getsockname(descriptor, $0, &length)
+      }
+    }
+    guard result >= 0 else {
+      context.lastError = Int32(-result)
+      return nil
+    }
+    if Int32(storage.ss_family) == AF_UNSPEC || length == 0 { return family == AF_UNIX ? .unix(path: []) : nil }
+    return SocketAddress(storage, length: Int(length))
+  }
+
+  // MARK: - Input
+
+  func read(into buffer: UnsafeMutablePointer<UInt8>, count: Int) throws(PortError) -> Int {
+    while true {
+      if let got = try readAvailable(into: buffer, count: count, polled: false) { return got }
+      _ = try context.wait(for: descriptor, Int32(POLLIN))
+    }
+  }
+
+  func readAvailable(
+    into buffer: UnsafeMutablePointer<UInt8>, count: Int, polled: Bool
+  ) throws(PortError) -> Int? {
+    if inputIsOver || state != .connected { return 0 }
+    while true {
+      let got = context.calls.receive(descriptor, buffer, count)
+      if got >= 0 { return got }
+      switch Int32(-got) {
+      case EINTR: try context.checkInterrupt()
+      case EAGAIN: return goneCode == 0 ? nil : 0
+      // Reset, or any other way for a connection to end: the end of input.
+      case let code:
+        markGone(code)
+        return 0
+      }
+    }
+  }
+
+  func isReady() throws(PortError) -> Bool {
+    guard state == .listening else { return true }
+    context.beginWait()
+    _ = context.addDescriptor(descriptor, Int16(POLLIN))
+    return try context.runWait(until: Deadline.now)
+  }
+
+  // MARK: - The end
+
+  /// From now on output is dropped and the port is always ready. What was received before can still be read.
+  func markGone(_ code: Int32) {
+    guard goneCode == 0 else { return }
+    goneCode = code
+    context.lastError = code
+    port?.isAlwaysReady = true
+    dropQueue()
+  }
+
+  /// Gives up a peer that takes nothing.
+  func abandon() {
+    markGone(ETIMEDOUT)
+    inputIsOver = true
+    _ = context.calls.shutdown(descriptor, 2)
+  }
+
+  func close(_ direction: PortDirection) {
+    guard state == .connected else { return }
+    if direction == .output, !queue.isEmpty {
+      endsOutputWhenSent = true
+    } else {
+      _ = context.calls.shutdown(descriptor, direction == .input ? 0 : 1)
+    }
+  }
+
+  func close() {
+    state = .closed
+    port = nil
+    if queue.isEmpty { closeDescriptor() } else { closesWhenSent = true }
+  }
+
+  func closeDescriptor() {
+    guard descriptor >= 0 else { return }
+    _ = context.calls.close(descriptor)
+    descriptor = -1
+  }
+}

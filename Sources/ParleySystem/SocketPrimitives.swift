@@ -1,0 +1,225 @@
+// The socket procedures of the SCM manual. Failures that the manual answers with #f answer #f and set (errno); wrong
+// types and states are errors.
+
+import Parley
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+func defineSocketConstants(_ define: PrimitiveDefiner) {
+  for (name, family) in [("af_inet", AF_INET), ("af_inet6", AF_INET6), ("af_unix", AF_UNIX)] {
+    let text = "Names the address family \(name) for make-stream-socket."
+    define.value(name, Value(fixnum: Int(family)), text, "SCM socket")
+    define.value(name.uppercased(), Value(fixnum: Int(family)), text, "SCM socket")
+  }
+}
+
+func defineSocketPrimitives(_ define: PrimitiveDefiner, _ system: HostSystem) {
+  let context = system.context
+
+  define(
+    "(make-stream-socket family [protocol])",
+    "Returns a new stream socket of an address family: af_inet, af_inet6 or af_unix.", "SCM make-stream-socket"
+  ) { a throws(SchemeThrow) in
+    let family = try smallInteger(a, 0)
+    let proto = a.has(1) ? try smallInteger(a, 1) : 0
+    do throws(PortError) {
+      return install(try SocketDevice.make(family: family, proto: proto, context: context), a)
+    } catch {
+      if error.code == EMFILE { a.requestFullCollection() }
+      throw a.portFailure(error)
+    }
+  }
+  define(
+    "(make-stream-socketpair family [protocol])", "Returns a pair of stream sockets connected with each other.",
+    "SCM make-stream-socketpair"
+  ) { a throws(SchemeThrow) in
+    let family = try smallInteger(a, 0)
+    let proto = a.has(1) ? try smallInteger(a, 1) : 0
+    do throws(PortError) {
+      let (one, other) = try SocketDevice.makePair(family: family, proto: proto, context: context)
+      return a.cons(install(one, a), install(other, a))
+    } catch {
+      throw a.portFailure(error)
+    }
+  }
+  define(
+    "(socket:bind socket address)",
+    "Gives SOCKET an address: a port number, or the path of a unix socket. Returns SOCKET, or #f if it cannot be had.",
+    "SCM socket:bind"
+  ) { a throws(SchemeThrow) in
+    let socket = try socketArgument(a, context)
+    guard socket.state == .fresh || socket.state == .bound else {
+      throw a.wrongType(0, "a socket that is neither connected nor listening")
+    }
+    let address: SocketAddress
+    switch socket.family {
+    case AF_UNIX:
+      guard let path = try unixPath(a, 1) else { return refuse("socket:bind", ENAMETOOLONG, context) }
+      address = .unix(path: path)
+    case AF_INET6:
+      address = .inet6(host: Array(repeating: 0, count: 16), port: try portNumber(a, 1), scope: 0)
+    default:
+      address = .inet(host: 0, port: try portNumber(a, 1))
+    }
+    let code = socket.bind(address)
+    return code == 0 ? a[0] : refuse("socket:bind", code, context)
+  }
+  define(
+    "(socket:listen socket backlog)",
+    "Makes SOCKET listen for connections, of which BACKLOG may wait to be accepted. Returns SOCKET, or #f.",
+    "SCM socket:listen"
+  ) { a throws(SchemeThrow) in
+    let socket = try socketArgument(a, context)
+    let backlog = try smallInteger(a, 1)
+    guard socket.state == .fresh || socket.state == .bound else {
+      throw a.wrongType(0, "a socket that is neither connected nor listening")
+    }
+    let code = socket.listen(backlog: backlog)
+    return code == 0 ? a[0] : refuse("socket:listen", code, context)
+  }
+  define(
+    "(socket:accept socket)",
+    "Waits for a connection to the listening SOCKET and returns the socket of this end.", "SCM socket:accept"
+  ) { a throws(SchemeThrow) in
+    if let port = a[0].port, port.isInputOpen {
+      // Other open input ports have no connections to give.
+      guard let socket = port.device as? SocketDevice, socket.state == .listening else { return .false }
+    }
+    let socket = try socketArgument(a, context)
+    guard socket.state == .listening else { throw a.wrongType(0, "a listening socket") }
+    do throws(PortError) {
+      return install(try socket.accept(), a)
+    } catch {
+      throw a.portFailure(error)
+    }
+  }
+  define(
+    "(socket:connect socket host [port])",
+    "Connects SOCKET to a host (an integer, see inet:string->address) and port, or to the path of a unix socket. "
+      + "Returns SOCKET, or #f if the connection was refused.",
+    "SCM socket:connect"
+  ) { a throws(SchemeThrow) in
+    let socket = try socketArgument(a, context)
+    guard socket.state == .fresh || socket.state == .bound else {
+      throw a.wrongType(0, "a socket that is neither connected nor listening")
+    }
+    guard let address = try connectAddress(a, socket.family, context) else {
+      return refuse("socket:connect", ENAMETOOLONG, context)
+    }
+    do throws(PortError) {
+      let code = try socket.connect(to: address)
+      return code == 0 ? a[0] : refuse("socket:connect", code, context)
+    } catch {
+      throw a.portFailure(error)
+    }
+  }
+  define(
+    "(socket:shutdown socket how)",
+    "Ends a direction of SOCKET: 0 its input, 1 its output, 2 both, which closes it. Returns SOCKET, or #f.",
+    "SCM socket:shutdown"
+  ) { a throws(SchemeThrow) in
+    if let port = a[0].port, !(port.device is SocketDevice), !port.isMemory, !port.isClosed {
+      return refuse("socket:shutdown", ENOTSOCK, context)
+    }
+    let socket = try socketArgument(a, context)
+    guard socket.state != .closed else { throw a.wrongType(0, "an open socket") }
+    guard a[1].isFixnum else { throw a.wrongType(1, "0 (input), 1 (output) or 2 (both)") }
+    guard (0...2).contains(a[1].fixnum) else { throw a.outOfRange(1, "0 (input), 1 (output) or 2 (both)") }
+    let code = socket.shutdown(Int32(a[1].fixnum))
+    return code == 0 ? a[0] : refuse("socket:shutdown", code, context)
+  }
+  define(
+    "(socket:send-timeout [seconds])",
+    "Returns how many seconds a full socket waits for a peer that takes nothing; with SECONDS, sets it first.",
+    "Parley socket:send-timeout"
+  ) { a throws(SchemeThrow) in
+    if a.has(0) { context.sendTimeout = UInt64(min(try a.seconds(0), 1e9) * 1e9) }
+    return a.makeFlonum(Double(context.sendTimeout) / 1e9)
+  }
+}
+
+// MARK: - Arguments and answers
+
+/// Wraps a socket in its port. When descriptors run short, the collector is to look for unreachable ones.
+private func install(_ device: SocketDevice, _ a: Arguments) -> Value {
+  if device.context.wantsCollection(after: device.descriptor) || device.goneCode == EMFILE {
+    a.requestFullCollection()
+  }
+  return a.makePort(device.makePort())
+}
+
+/// Answers #f for a failed system call.
+private func refuse(_ operation: String, _ code: Int32, _ context: SystemContext) -> Value {
+  context.noteFailure(operation, code)
+  return .false
+}
+
+/// The socket that is the first argument. A program that goes on with the #f of a failed call is told why it failed.
+func socketArgument(_ a: Arguments, _ context: SystemContext) throws(SchemeThrow) -> SocketDevice {
+  if let socket = a[0].port?.device as? SocketDevice { return socket }
+  guard a[0].isFalse, let (operation, code) = context.lastSocketFailure else { throw a.wrongType(0, "a socket") }
+  throw a.failure(
+    .type,
+    "argument 1 (socket) must be a socket, got #f (\(operation) failed before: \(context.calls.message(for: code)))",
+    a[0])
+}
+
+private func smallInteger(_ a: Arguments, _ index: Int) throws(SchemeThrow) -> Int32 {
+  guard let value = Int32(exactly: try a.fixnum(index)) else { throw a.outOfRange(index, "a small integer") }
+  return value
+}
+
+private func portNumber(_ a: Arguments, _ index: Int) throws(SchemeThrow) -> UInt16 {
+  guard a[index].isFixnum else { throw a.wrongType(index, "a port number") }
+  guard let port = UInt16(exactly: a[index].fixnum) else { throw a.outOfRange(index, "a port number from 0 to 65535") }
+  return port
+}
+
+/// A path for a unix socket; nil if it is too long for the system.
+private func unixPath(_ a: Arguments, _ index: Int) throws(SchemeThrow) -> [UInt8]? {
+  guard a.isString(index) else { throw a.wrongType(index, "the path of a unix socket, a string") }
+  let path = try a.bytes(index)
+  guard !path.contains(0) else { throw a.outOfRange(index, "a path without NUL") }
+  return path.count <= SocketAddress.longestPath ? path : nil
+}
+
+private func connectAddress(
+  _ a: Arguments, _ family: Int32, _ context: SystemContext
+) throws(SchemeThrow) -> SocketAddress? {
+  if family == AF_UNIX {
+    guard !a.has(2) else { throw a.failure(.arity, "a unix socket is connected to a path alone", a[2]) }
+    return try unixPath(a, 1).map { .unix(path: $0) }
+  }
+  guard a.has(2) else { throw a.failure(.arity, "needs a host and a port") }
+  if family == AF_INET6 {
+    let wanted = "the text of an IPv6 address"
+    guard a.isString(1) else { throw a.wrongType(1, wanted) }
+    guard case .inet6(let host, _, let scope)? = resolve(try pathArgument(a, 1), AF_INET6, context) else {
+      throw a.outOfRange(1, wanted)
+    }
+    return .inet6(host: host, port: try portNumber(a, 2), scope: scope)
+  }
+  return .inet(host: try inetHost(a, 1), port: try portNumber(a, 2))
+}
+
+/// An IPv4 address as an integer.
+func inetHost(_ a: Arguments, _ index: Int) throws(SchemeThrow) -> UInt32 {
+  guard a[index].isFixnum else { throw a.wrongType(index, "an internet address, an integer") }
+  guard let host = UInt32(exactly: a[index].fixnum) else {
+    throw a.outOfRange(index, "an internet address from 0 to 4294967295")
+  }
+  return host
+}
+
+/// The first address of a host.
+func resolve(_ name: [CChar], _ family: Int32, _ context: SystemContext) -> SocketAddress? {
+  guard name.count > 1 else { return nil }
+  context.flushStandardOutput()
+  var storage = sockaddr_storage()
+  let length = context.calls.resolve(name, family, into: &storage)
+  return length > 0 ? SocketAddress(storage, length: length) : nil
+}

@@ -1,0 +1,252 @@
+// The one door to the operating system: everything in this module that reaches it goes through this class, and tests
+// override its methods to answer EINTR, EAGAIN, short writes and EMFILE at will. The methods do no retrying: what to do
+// about a failure is the caller's business and visible there.
+//
+// A call that fails returns its error number negated, as the kernel itself does; errno is read in one place.
+
+#if canImport(Glibc)
+  @preconcurrency import Glibc
+#else
+  @preconcurrency import Darwin
+#endif
+
+/// The system calls, one method each, named like the C function.
+class Syscalls {
+  init() {}
+
+  @inline(__always) private func outcome(_ result: some BinaryInteger) -> Int {
+    result == -1 ? -Int(errno) : Int(result)
+  }
+
+  // MARK: - Descriptors
+
+  /// open(2), closed on exec.
+  func open(_ path: UnsafePointer<CChar>, _ flags: Int32, _ mode: mode_t) -> Int {
+    outcome(systemOpen(path, flags | O_CLOEXEC, mode))
+  }
+  /// close(2).
+  func close(_ descriptor: Int32) -> Int { outcome(systemClose(descriptor)) }
+  /// read(2).
+  func read(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer, _ count: Int) -> Int {
+    outcome(systemRead(descriptor, buffer, count))
+  }
+  /// write(2).
+  func write(_ descriptor: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int {
+    outcome(systemWrite(descriptor, bytes, count))
+  }
+  /// lseek(2).
+  func lseek(_ descriptor: Int32, _ offset: Int, _ whence: Int32) -> Int {
+    outcome(systemSeek(descriptor, off_t(offset), whence))
+  }
+  /// poll(2).
+  func poll(_ descriptors: UnsafeMutablePointer<pollfd>, _ count: Int, _ milliseconds: Int32) -> Int {
+    outcome(systemPoll(descriptors, nfds_t(count), milliseconds))
+  }
+  /// fstat(2): the file's mode.
+  func fstat(_ descriptor: Int32) -> Int {
+    var status = stat()
+    let result = systemStatus(descriptor, &status)
+    return result == -1 ? -Int(errno) : Int(status.st_mode)
+  }
+  /// isatty(3).
+  func isatty(_ descriptor: Int32) -> Bool { systemIsTerminal(descriptor) == 1 }
+  /// pipe(2), both ends non-blocking and closed on exec.
+  func pipe(_ ends: UnsafeMutablePointer<Int32>) -> Int {
+    let result = outcome(systemPipe(ends))
+    if result == 0 {
+      prepare(ends[0])
+      prepare(ends[1])
+    }
+    return result
+  }
+  /// access(2) with F_OK.
+  func exists(_ path: UnsafePointer<CChar>) -> Int { outcome(systemAccess(path, F_OK)) }
+  /// unlink(2).
+  func unlink(_ path: UnsafePointer<CChar>) -> Int { outcome(systemUnlink(path)) }
+  /// getrlimit(2): how many descriptors the process may have.
+  func descriptorLimit() -> Int {
+    var limit = rlimit()
+    guard getrlimit(descriptorResource, &limit) == 0 else { return 256 }
+    return Int(clamping: limit.rlim_cur)
+  }
+
+  /// Makes a descriptor non-blocking and closed on exec.
+  private func prepare(_ descriptor: Int32) {
+    let flags = fcntl(descriptor, F_GETFL)
+    if flags >= 0 { _ = fcntl(descriptor, F_SETFL, flags | O_NONBLOCK) }
+    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+  }
+
+  // MARK: - Sockets
+
+  /// Non-blocking, closed on exec, and never the source of SIGPIPE where that is a property of the socket.
+  private func prepareSocket(_ descriptor: Int32) {
+    prepare(descriptor)
+    #if canImport(Darwin)
+      _ = setOption(descriptor, SOL_SOCKET, SO_NOSIGPIPE, 1)
+    #endif
+  }
+
+  /// socket(2), for streams.
+  func socket(_ family: Int32, _ proto: Int32) -> Int {
+    let result = outcome(systemSocket(family, streamType, proto))
+    if result >= 0 { prepareSocket(Int32(result)) }
+    return result
+  }
+  /// socketpair(2), for streams.
+  func socketpair(_ family: Int32, _ proto: Int32, _ ends: UnsafeMutablePointer<Int32>) -> Int {
+    let result = outcome(systemSocketPair(family, streamType, proto, ends))
+    if result == 0 {
+      prepareSocket(ends[0])
+      prepareSocket(ends[1])
+    }
+    return result
+  }
+  /// bind(2).
+  func bind(_ descriptor: Int32, _ address: UnsafePointer<sockaddr>, _ length: socklen_t) -> Int {
+    outcome(systemBind(descriptor, address, length))
+  }
+  /// listen(2).
+  func listen(_ descriptor: Int32, _ backlog: Int32) -> Int { outcome(systemListen(descriptor, backlog)) }
+  /// accept(2).
+  func accept(
+    _ descriptor: Int32, _ address: UnsafeMutablePointer<sockaddr>, _ length: UnsafeMutablePointer<socklen_t>
+  ) -> Int {
+    let result = outcome(systemAccept(descriptor, address, length))
+    if result >= 0 { prepareSocket(Int32(result)) }
+    return result
+  }
+  /// connect(2).
+  func connect(_ descriptor: Int32, _ address: UnsafePointer<sockaddr>, _ length: socklen_t) -> Int {
+    outcome(systemConnect(descriptor, address, length))
+  }
+  /// shutdown(2). `how`: 0 input, 1 output, 2 both.
+  func shutdown(_ descriptor: Int32, _ how: Int32) -> Int { outcome(systemShutdown(descriptor, how)) }
+  /// send(2) without SIGPIPE.
+  func send(_ descriptor: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int {
+    outcome(systemSend(descriptor, bytes, count))
+  }
+  /// recv(2).
+  func receive(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer, _ count: Int) -> Int {
+    outcome(systemReceive(descriptor, buffer, count))
+  }
+  /// getsockname(2).
+  func getsockname(
+    _ descriptor: Int32, _ address: UnsafeMutablePointer<sockaddr>, _ length: UnsafeMutablePointer<socklen_t>
+  ) -> Int {
+    outcome(systemSocketName(descriptor, address, length))
+  }
+  /// getpeername(2).
+  func getpeername(
+    _ descriptor: Int32, _ address: UnsafeMutablePointer<sockaddr>, _ length: UnsafeMutablePointer<socklen_t>
+  ) -> Int {
+    outcome(systemPeerName(descriptor, address, length))
+  }
+  /// setsockopt(2), for integers.
+  func setOption(_ descriptor: Int32, _ level: Int32, _ option: Int32, _ value: Int32) -> Int {
+    var value = value
+    return outcome(setsockopt(descriptor, level, option, &value, socklen_t(MemoryLayout<Int32>.size)))
+  }
+  /// getsockopt(2), for integers.
+  func getOption(_ descriptor: Int32, _ level: Int32, _ option: Int32, _ value: inout Int32) -> Int {
+    var length = socklen_t(MemoryLayout<Int32>.size)
+    return outcome(getsockopt(descriptor, level, option, &value, &length))
+  }
+  /// getaddrinfo(3): the first address of a host in that family, as the resolver gives it; 0 bytes if there is none.
+  func resolve(_ host: UnsafePointer<CChar>, _ family: Int32, into storage: inout sockaddr_storage) -> Int {
+    var hints = addrinfo()
+    hints.ai_family = family
+    hints.ai_socktype = streamType
+    var list: UnsafeMutablePointer<addrinfo>?
+    guard getaddrinfo(host, nil, &hints, &list) == 0, let first = list else { return 0 }
+    defer { freeaddrinfo(first) }
+    guard let address = first.pointee.ai_addr else { return 0 }
+    let length = min(Int(first.pointee.ai_addrlen), MemoryLayout<sockaddr_storage>.size)
+    withUnsafeMutableBytes(of: &storage) {
+      $0.copyMemory(from: UnsafeRawBufferPointer(start: address, count: length))
+    }
+    return length
+  }
+
+  // MARK: - Process and clocks
+
+  /// getenv(3).
+  func getenv(_ name: UnsafePointer<CChar>) -> [UInt8]? { systemGetEnvironment(name).map { bytes(of: $0) } }
+  /// environ(7): every `NAME=value`.
+  func environment() -> [[UInt8]] {
+    var entries: [[UInt8]] = []
+    var next = systemEnvironment()
+    while let position = next, let entry = position.pointee {
+      entries.append(bytes(of: entry))
+      next = position + 1
+    }
+    return entries
+  }
+  private func bytes(of text: UnsafePointer<CChar>) -> [UInt8] {
+    UnsafeRawBufferPointer(start: text, count: strlen(text)).map { $0 }
+  }
+  /// clock_gettime(2) of the monotonic clock, in nanoseconds.
+  func monotonicNanoseconds() -> UInt64 {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return UInt64(time.tv_sec) &* 1_000_000_000 &+ UInt64(time.tv_nsec)
+  }
+  /// clock_gettime(2) of the wall clock, in seconds since 1970.
+  func wallClockSeconds() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+  /// strerror(3).
+  func message(for code: Int32) -> String { String(cString: strerror(code)) }
+}
+
+// MARK: - C names that the methods above shadow
+
+#if canImport(Glibc)
+  private let streamType = Int32(SOCK_STREAM.rawValue)
+  private let withoutSignal = Int32(MSG_NOSIGNAL)
+  private let descriptorResource = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+#else
+  private let streamType = SOCK_STREAM
+  // The socket itself is told: SO_NOSIGPIPE.
+  private let withoutSignal: Int32 = 0
+  private let descriptorResource = RLIMIT_NOFILE
+#endif
+
+private func systemOpen(_ p: UnsafePointer<CChar>, _ f: Int32, _ m: mode_t) -> Int32 { open(p, f, m) }
+private func systemClose(_ d: Int32) -> Int32 { close(d) }
+private func systemRead(_ d: Int32, _ b: UnsafeMutableRawPointer, _ n: Int) -> Int { read(d, b, n) }
+private func systemWrite(_ d: Int32, _ b: UnsafeRawPointer, _ n: Int) -> Int { write(d, b, n) }
+private func systemSeek(_ d: Int32, _ o: off_t, _ w: Int32) -> off_t { lseek(d, o, w) }
+private func systemPoll(_ p: UnsafeMutablePointer<pollfd>, _ n: nfds_t, _ t: Int32) -> Int32 { poll(p, n, t) }
+private func systemStatus(_ d: Int32, _ s: UnsafeMutablePointer<stat>) -> Int32 { fstat(d, s) }
+private func systemIsTerminal(_ d: Int32) -> Int32 { isatty(d) }
+private func systemPipe(_ e: UnsafeMutablePointer<Int32>) -> Int32 { pipe(e) }
+private func systemAccess(_ p: UnsafePointer<CChar>, _ m: Int32) -> Int32 { access(p, m) }
+private func systemUnlink(_ p: UnsafePointer<CChar>) -> Int32 { unlink(p) }
+private func systemSocket(_ f: Int32, _ t: Int32, _ p: Int32) -> Int32 { socket(f, t, p) }
+private func systemSocketPair(_ f: Int32, _ t: Int32, _ p: Int32, _ e: UnsafeMutablePointer<Int32>) -> Int32 {
+  socketpair(f, t, p, e)
+}
+private func systemBind(_ d: Int32, _ a: UnsafePointer<sockaddr>, _ l: socklen_t) -> Int32 { bind(d, a, l) }
+private func systemListen(_ d: Int32, _ n: Int32) -> Int32 { listen(d, n) }
+private func systemAccept(
+  _ d: Int32, _ a: UnsafeMutablePointer<sockaddr>, _ l: UnsafeMutablePointer<socklen_t>
+) -> Int32 { accept(d, a, l) }
+private func systemConnect(_ d: Int32, _ a: UnsafePointer<sockaddr>, _ l: socklen_t) -> Int32 {
+  connect(d, a, l)
+}
+private func systemShutdown(_ d: Int32, _ h: Int32) -> Int32 { shutdown(d, h) }
+private func systemSend(_ d: Int32, _ b: UnsafeRawPointer, _ n: Int) -> Int {
+  send(d, b, n, withoutSignal)
+}
+private func systemReceive(_ d: Int32, _ b: UnsafeMutableRawPointer, _ n: Int) -> Int { recv(d, b, n, 0) }
+private func systemSocketName(
+  _ d: Int32, _ a: UnsafeMutablePointer<sockaddr>, _ l: UnsafeMutablePointer<socklen_t>
+) -> Int32 { getsockname(d, a, l) }
+private func systemPeerName(
+  _ d: Int32, _ a: UnsafeMutablePointer<sockaddr>, _ l: UnsafeMutablePointer<socklen_t>
+) -> Int32 { getpeername(d, a, l) }
+private func systemGetEnvironment(_ n: UnsafePointer<CChar>) -> UnsafeMutablePointer<CChar>? { getenv(n) }
+private func systemEnvironment() -> UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? { environ }

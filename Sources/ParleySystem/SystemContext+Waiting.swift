@@ -1,0 +1,166 @@
+// The one place that blocks. Every wait knows its deadline, the interrupts, and what is still to be sent: standard
+// output is flushed before, sockets with queued output are served meanwhile.
+//
+// A signal handler sets the interrupt flag and writes a byte to the wake pipe, which is part of every poll: a signal
+// between the look at the flag and the poll is not lost.
+
+import Parley
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// When to stop waiting, on the monotonic clock.
+enum Deadline {
+  static var now: UInt64 { 0 }
+  static var never: UInt64 { UInt64.max }
+}
+
+extension SystemContext {
+  /// Waits until the descriptor is ready for one of `events` (or has failed). False when the deadline came first.
+  func wait(for descriptor: Int32, _ events: Int32, until deadline: UInt64 = Deadline.never) throws(PortError) -> Bool {
+    flushStandardOutput()
+    beginWait()
+    _ = addDescriptor(descriptor, Int16(truncatingIfNeeded: events))
+    return try runWait(until: deadline)
+  }
+
+  /// Nanoseconds of a number of seconds from now on, capped.
+  func deadline(after seconds: Double) -> UInt64 {
+    if seconds == 0 { return Deadline.now }
+    let nanoseconds = seconds * 1e9
+    guard nanoseconds < 9e18 else { return Deadline.never }
+    return calls.monotonicNanoseconds() + UInt64(nanoseconds)
+  }
+
+  /// Throws if an interrupt is waiting. For system calls that returned EINTR.
+  func checkInterrupt() throws(PortError) {
+    if let interruptFlag, interruptFlag.pointee != 0 { throw .interrupted }
+  }
+
+  /// A wait must not hide what the program has said. What goes wrong here shows when the program writes again.
+  func flushStandardOutput() {
+    guard let port = standardOutput, port.hasPendingOutput else { return }
+    // Flushing may itself wait for the terminal or pipe to take more.
+    standardOutput = nil
+    defer { standardOutput = port }
+    try? port.flush()
+  }
+
+  // MARK: - Steps of a wait
+
+  /// Starts a new set of descriptors.
+  func beginWait() {
+    descriptorCount = 0
+    if wakeReadEnd >= 0 { _ = addDescriptor(wakeReadEnd, Int16(POLLIN)) }
+  }
+
+  /// Adds a descriptor and returns its index in `descriptors`.
+  @inline(__always) func addDescriptor(_ descriptor: Int32, _ events: Int16) -> Int {
+    let index = descriptorCount
+    if index == descriptorCapacity { growDescriptors() }
+    descriptors[index] = pollfd(fd: descriptor, events: events, revents: 0)
+    descriptorCount = index + 1
+    return index
+  }
+
+  @inline(never) private func growDescriptors() {
+    let grown = UnsafeMutablePointer<pollfd>.allocate(capacity: 2 * descriptorCapacity)
+    grown.update(from: descriptors, count: descriptorCount)
+    descriptors.deallocate()
+    descriptors = grown
+    descriptorCapacity *= 2
+  }
+
+  /// Waits until one of the added descriptors is ready; its `revents` tells. False when the deadline came first.
+  /// - Parameters:
+  ///   - first: the timeout of the first poll in milliseconds, if the caller knows it: saves a look at the clock.
+  ///   - untilSent: stop as soon as no socket has queued output.
+  func runWait(
+    until deadline: UInt64, first: Int32? = nil, untilSent: Bool = false
+  ) throws(PortError) -> Bool {
+    let own = descriptorCount
+    defer { descriptorCount = own }
+    var known = first
+    while true {
+      if untilSent, sendingSockets.isEmpty { return false }
+      descriptorCount = own
+      let sending = sendingSockets
+      for socket in sending { _ = addDescriptor(socket.descriptor, Int16(POLLOUT)) }
+      try checkInterrupt()
+      let milliseconds = known ?? timeout(until: deadline)
+      known = nil
+      var left = calls.poll(descriptors, descriptorCount, milliseconds)
+      if left < 0 {
+        switch Int32(-left) {
+        case EINTR, EAGAIN: continue
+        default: throw failure(outcome: left, "poll")
+        }
+      }
+      if left == 0 {
+        if milliseconds == 0 || timeout(until: deadline) == 0 { return false }
+        continue
+      }
+      if wakeReadEnd >= 0, descriptors[0].revents != 0 {
+        left -= 1
+        drainWakePipe()
+      }
+      var index = own
+      for socket in sending {
+        if descriptors[index].revents != 0 {
+          left -= 1
+          socket.sendQueued()
+        } else {
+          socket.giveUpIfStuck()
+        }
+        index += 1
+      }
+      if left > 0 { return true }
+    }
+  }
+
+  /// Milliseconds until a deadline, rounded up; -1 for ever.
+  private func timeout(until deadline: UInt64) -> Int32 {
+    if deadline == Deadline.now { return 0 }
+    if deadline == Deadline.never { return -1 }
+    let now = calls.monotonicNanoseconds()
+    if now >= deadline { return 0 }
+    return Int32(clamping: (deadline - now + 999_999) / 1_000_000)
+  }
+
+  // MARK: - The wake pipe
+
+  /// The descriptor that a signal handler writes a byte to after it has set the interrupt flag; -1 if there is none.
+  func makeWakePipe() -> Int32 {
+    if wakeWriteEnd >= 0 { return wakeWriteEnd }
+    withUnsafeTemporaryAllocation(of: Int32.self, capacity: 2) { ends in
+      guard let start = ends.baseAddress, calls.pipe(start) == 0 else { return }
+      wakeReadEnd = start[0]
+      wakeWriteEnd = start[1]
+    }
+    return wakeWriteEnd
+  }
+
+  private func drainWakePipe() {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 64) { buffer in
+      guard let start = buffer.baseAddress else { return }
+      while calls.read(wakeReadEnd, start, 64) == 64 {}
+    }
+  }
+
+  // MARK: - Leaving
+
+  /// Sends what is still queued, for as long as the peers go on taking it.
+  func drainSockets() {
+    while !sendingSockets.isEmpty {
+      let before = sendingSockets.reduce(0) { $0 + $1.queuedBytes }
+      beginWait()
+      // An interrupt at this point means: leave now.
+      guard (try? runWait(until: calls.monotonicNanoseconds() + sendTimeout, untilSent: true)) != nil else { return }
+      let after = sendingSockets.reduce(0) { $0 + $1.queuedBytes }
+      if after == before { return }
+    }
+  }
+}

@@ -1,0 +1,109 @@
+// wait-for-input (SCM i/o-extensions). Lean, because a server calls it for every character: no allocation but the
+// result, one poll(2), and one recv(2) for each port that has something, which the following read-char then finds done.
+
+import Parley
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// What stands in `HostSystem.waitSlots` besides indices into the descriptors.
+private enum WaitSlot {
+  static var skipped: Int32 { -1 }
+  static var ready: Int32 { -2 }
+}
+
+func defineWaitPrimitives(_ define: PrimitiveDefiner, _ system: HostSystem) {
+  define(
+    "(wait-for-input seconds port ...)",
+    "Waits until one of the ports has a character to read, a connection to accept or its end reached, and returns the "
+      + "list of those that have, in argument order; #f after SECONDS. Without ports, waits for the current input port.",
+    "SCM wait-for-input"
+  ) { a throws(SchemeThrow) in
+    try system.waitForInput(a)
+  }
+}
+
+extension HostSystem {
+  fileprivate func waitForInput(_ a: Arguments) throws(SchemeThrow) -> Value {
+    let seconds = try a.seconds(0)
+    let count = a.count
+    if count == 1 { return try waitForCurrentInput(a, seconds) }
+    if count > waitSlotCapacity { growWaitSlots(count) }
+    context.flushStandardOutput()
+    context.beginWait()
+    waits &+= 1
+
+    // What is ready without asking the system makes the wait a look at the others.
+    var readyCount = 0
+    var polled = 0
+    for index in 1..<count {
+      let port = try a.port(index)
+      guard port.waitStamp != waits, port.isInputOpen || port.isPollOnly, !port.isClosed else {
+        waitSlots[index] = WaitSlot.skipped
+        continue
+      }
+      port.waitStamp = waits
+      let descriptor = port.device?.descriptor ?? -1
+      if port.hasInput || port.isAlwaysReady || descriptor < 0 {
+        waitSlots[index] = WaitSlot.ready
+        readyCount += 1
+      } else {
+        waitSlots[index] = Int32(truncatingIfNeeded: context.addDescriptor(descriptor, Int16(POLLIN)))
+        polled += 1
+      }
+    }
+
+    if polled > 0 || readyCount == 0 {
+      do throws(PortError) {
+        let deadline = readyCount > 0 ? Deadline.now : context.deadline(after: seconds)
+        var first: Int32? = readyCount > 0 || seconds == 0 ? 0 : seconds < 1e6 ? Int32((seconds * 1e3).rounded(.up)) : nil
+        while try context.runWait(until: deadline, first: first) {
+          for index in 1..<count where waitSlots[index] >= 0 {
+            guard context.descriptors[Int(waitSlots[index])].revents != 0 else { continue }
+            // Reads ahead: what came may be half a character, which is nothing to wake a program for.
+            if try a.port(at: index).prefetch(polled: true) {
+              waitSlots[index] = WaitSlot.ready
+              readyCount += 1
+            }
+          }
+          if readyCount > 0 { break }
+          first = nil
+        }
+      } catch {
+        throw a.portFailure(error)
+      }
+    }
+    if readyCount == 0 { return .false }
+
+    var list = Value.null
+    var index = count - 1
+    while index > 0 {
+      if waitSlots[index] == WaitSlot.ready { list = a.cons(a[index], list) }
+      index -= 1
+    }
+    return list
+  }
+
+  private func waitForCurrentInput(_ a: Arguments, _ seconds: Double) throws(SchemeThrow) -> Value {
+    guard let port = a.currentInputPort.port else { return .false }
+    let deadline = context.deadline(after: seconds)
+    do throws(PortError) {
+      while !port.hasInput, !port.isAlwaysReady, let device = port.device, device.descriptor >= 0 {
+        if try !context.wait(for: device.descriptor, Int32(POLLIN), until: deadline) { return .false }
+        _ = try port.prefetch(polled: true)
+      }
+    } catch {
+      throw a.portFailure(error)
+    }
+    return a.cons(a.currentInputPort, .null)
+  }
+
+  private func growWaitSlots(_ count: Int) {
+    waitSlots.deallocate()
+    waitSlotCapacity = 2 * count
+    waitSlots = .allocate(capacity: waitSlotCapacity)
+  }
+}

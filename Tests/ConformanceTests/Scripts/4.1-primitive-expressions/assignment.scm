@@ -1,0 +1,12 @@
+;; R7RS 4.1.6.
+(define x 2)
+(+ x 1) ; => 3
+(set! x 4)
+(+ x 1) ; => 5
+(let ((y 1)) (set! y (+ y 1)) y) ; => 2
+(define (f) (set! x (* x 2)) x)
+(f) ; => 8
+x ; => 8
+(set! no-such-variable 1) ; error: no-such-variable
+(set! 1 2) ; syntax-error: set!
+(set! x) ; syntax-error: set!

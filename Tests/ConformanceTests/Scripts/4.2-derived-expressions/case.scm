@@ -1,0 +1,11 @@
+;; R7RS 4.2.1.
+(case (* 2 3) ((2 3 5 7) 'prime) ((1 4 6 8 9) 'composite)) ; => composite
+(case (car '(c d)) ((a e i o u) 'vowel) ((w y) 'semivowel) (else => (lambda (x) x))) ; => c
+(case 'a ((a) => (lambda (x) (list x)))) ; => (a)
+(case #\b ((#\a) 1) ((#\b #\c) 2) (else 3)) ; => 2
+(case 10 ((1) 'one) (else 'many)) ; => many
+(case '() ((()) 'empty) (else 'other)) ; => empty
+(case "a" (("a") 'same) (else 'different)) ; => different
+(case 2.0 ((2) 'exact) ((2.0) 'inexact) (else 'none)) ; => inexact
+(case 123456789012345678901234567890 ((123456789012345678901234567890) 'big) (else 'no)) ; => big
+(case (begin 'x) ((x y) 1 2 3)) ; => 3

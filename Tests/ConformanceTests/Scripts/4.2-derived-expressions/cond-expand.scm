@@ -1,0 +1,11 @@
+;; R7RS 4.2.1: cond-expand.
+(cond-expand (r7rs 'yes) (else 'no)) ; => yes
+(cond-expand (no-such-feature 'yes) (else 'no)) ; => no
+(cond-expand ((and r7rs (not no-such-feature)) 'both) (else 'no)) ; => both
+(cond-expand ((or no-such-feature r7rs) 'either) (else 'no)) ; => either
+(cond-expand ((library (scheme base)) 'has) (else 'lacks)) ; => has
+(cond-expand ((library (no such library)) 'has) (else 'lacks)) ; => lacks
+(cond-expand (r7rs (define chosen 1)) (else (define chosen 2)))
+chosen ; => 1
+(let () (cond-expand (r7rs (define inner 3))) inner) ; => 3
+(and (memq 'r7rs (features)) #t) ; => #t

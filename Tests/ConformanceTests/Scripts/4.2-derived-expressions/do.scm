@@ -1,0 +1,9 @@
+;; R7RS 4.2.4: do.
+(do ((vec (make-vector 5)) (i 0 (+ i 1))) ((= i 5) vec) (vector-set! vec i i)) ; => #(0 1 2 3 4)
+(let ((x '(1 3 5 7 9))) (do ((x x (cdr x)) (sum 0 (+ sum (car x)))) ((null? x) sum))) ; => 25
+(do ((i 0 (+ i 1)) (acc '() (cons i acc))) ((= i 3) acc)) ; => (2 1 0)
+(do ((i 0 (+ i 1))) ((= i 3)) (display i)) ; prints: 012
+(let ((fs '())) (do ((i 0 (+ i 1))) ((= i 3)) (set! fs (cons (lambda () i) fs))) (map (lambda (f) (f)) fs)) ; => (2 1 0)
+(do ((i 0 (+ i 1)) (constant 7)) ((= i 2) constant)) ; => 7
+(do () (#t 'done)) ; => done
+(let ((n 0)) (do ((i 0 (+ i 1))) ((> i 3) n) (set! n (+ n i)))) ; => 6

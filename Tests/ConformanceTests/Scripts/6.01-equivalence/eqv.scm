@@ -1,0 +1,24 @@
+;; R7RS 6.1.
+(eqv? 'a 'a) ; => #t
+(eqv? 'a 'b) ; => #f
+(eqv? '() '()) ; => #t
+(eqv? 2 2) ; => #t
+(eqv? 2 2.0) ; => #f
+(eqv? 100000000 100000000) ; => #t
+(eqv? 123456789012345678901234567890 123456789012345678901234567890) ; => #t
+(eqv? 1.5 1.5) ; => #t
+(eqv? 0.0 -0.0) ; => #f
+(eqv? 0.0 0.0) ; => #t
+(eqv? +nan.0 +nan.0) ; => #t
+(eqv? (cons 1 2) (cons 1 2)) ; => #f
+(eqv? (lambda () 1) (lambda () 2)) ; => #f
+(let ((p (lambda (x) x))) (eqv? p p)) ; => #t
+(eqv? #f 'nil) ; => #f
+(eqv? #\a #\a) ; => #t
+(let ((x "a")) (eqv? x x)) ; => #t
+(eq? 'a 'a) ; => #t
+(eq? (list 'a) (list 'a)) ; => #f
+(eq? '() '()) ; => #t
+(eq? car car) ; => #t
+(let ((x '(a))) (eq? x x)) ; => #t
+(let ((x '#())) (eq? x x)) ; => #t

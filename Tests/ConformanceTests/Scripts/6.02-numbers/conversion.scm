@@ -1,0 +1,27 @@
+;; R7RS 6.2.7 and 7.1.1: numbers as text.
+(number->string 255 16) ; => "ff"
+(number->string -10 2) ; => "-1010"
+(number->string 0) ; => "0"
+(string->number "100") ; => 100
+(string->number "100" 16) ; => 256
+(string->number "1e2") ; => 100.0
+(string->number "-1.5") ; => -1.5
+(string->number ".5") ; => 0.5
+(string->number "abc") ; => #f
+(string->number "") ; => #f
+(string->number "-") ; => #f
+(string->number "+5") ; => 5
+(string->number "#xff") ; => 255
+(string->number "ff" 16) ; => 255
+(string->number "1.2.3") ; => #f
+#xFF ; => 255
+#b-101 ; => -5
+#o17 ; => 15
+#d10 ; => 10
+#e1.5e1 ; => 15
+#i5 ; => 5.0
+1e3 ; => 1000.0
+-0.0 ; => -0.0
++inf.0 ; => +inf.0
+(list 1e21 1e-7 123456.789) ; => (1e21 1e-7 123456.789)
+(string->number "+nan.0") ; => +nan.0

@@ -1,0 +1,24 @@
+;; R7RS 6.13: string and bytevector ports.
+(let ((p (open-output-string))) (write 'a p) (write-char #\space p) (write "s" p) (get-output-string p)) ; => "a \"s\""
+(let ((p (open-output-string))) (get-output-string p)) ; => ""
+(let ((p (open-output-string))) (display "a" p) (get-output-string p) (display "b" p) (get-output-string p)) ; => "ab"
+(let ((p (open-input-string "hello"))) (list (read-char p) (peek-char p) (read-char p))) ; => (#\h #\e #\e)
+(eof-object? (read-char (open-input-string ""))) ; => #t
+(eof-object? (peek-char (open-input-string ""))) ; => #t
+(let ((p (open-input-string "one\ntwo\nthree"))) (let* ((a (read-line p)) (b (read-line p)) (c (read-line p))) (list a b c (eof-object? (read-line p))))) ; => ("one" "two" "three" #t)
+(read-line (open-input-string "\nx")) ; => ""
+(let ((p (open-input-string "abcdef"))) (list (read-string 2 p) (read-string 10 p) (eof-object? (read-string 1 p)))) ; => ("ab" "cdef" #t)
+(read-string 0 (open-input-string "abc")) ; => ""
+(char-ready? (open-input-string "a")) ; => #t
+(let ((p (open-input-string "(a b) 42 \"s\" #\\x"))) (let* ((a (read p)) (b (read p)) (c (read p)) (d (read p))) (list a b c d (eof-object? (read p))))) ; => ((a b) 42 "s" #\x #t)
+(let ((p (open-input-string "abc def"))) (read p) (read-char p)) ; => #\space
+(let ((p (open-input-string "(x)y"))) (read p) (read-char p)) ; => #\y
+(let ((p (open-output-string))) (write-string "abcdef" p 1 3) (get-output-string p)) ; => "bc"
+(let ((p (open-output-string))) (newline p) (get-output-string p)) ; => "\n"
+(let ((p (open-input-bytevector #u8(1 2 3)))) (list (read-u8 p) (peek-u8 p) (read-u8 p) (read-u8 p) (eof-object? (read-u8 p)))) ; => (1 2 2 3 #t)
+(read-bytevector 2 (open-input-bytevector #u8(1 2 3))) ; => #u8(1 2)
+(let ((p (open-input-bytevector #u8(1 2 3))) (b (make-bytevector 5 0))) (let ((n (read-bytevector! b p 1))) (list n b))) ; => (3 #u8(0 1 2 3 0))
+(u8-ready? (open-input-bytevector #u8(1))) ; => #t
+(let ((p (open-output-bytevector))) (write-u8 1 p) (write-bytevector #u8(2 3 4) p 1) (get-output-bytevector p)) ; => #u8(1 3 4)
+(eof-object? (eof-object)) ; => #t
+(eof-object? 'eof) ; => #f

@@ -1,0 +1,62 @@
+// Where the tests find what they test.
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The `parley` that was built together with the running tests; PARLEY_BINARY names another one.
+public let parleyBinary: String = {
+  if let path = getenv("PARLEY_BINARY") { return String(cString: path) }
+  // On Linux the test bundle is the running program; elsewhere a helper runs it and gets its path as an argument.
+  let arguments = CommandLine.arguments
+  let marker = arguments.firstIndex(of: "--test-bundle-path").map { $0 + 1 } ?? 0
+  var directory = arguments[min(marker, arguments.count - 1)]
+  while let slash = directory.lastIndex(of: "/") {
+    directory = String(directory[..<slash])
+    let candidate = directory + "/parley"
+    if access(candidate, X_OK) == 0 { return candidate }
+  }
+  return "parley"
+}()
+
+/// The folder that holds Package.swift, without a slash at the end.
+public let packageRoot: String = {
+  var path = #filePath
+  for _ in 0..<3 { path = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]) }
+  return path
+}()
+
+/// The path of `name` among the example programs.
+public func examplePath(_ name: String) -> String {
+  "\(packageRoot)/scheme-examples/\(name)"
+}
+
+/// The bytes of a file.
+public func readFile(_ path: String) throws -> [UInt8] {
+  guard let file = fopen(path, "rb") else { throw SupportError.system(path) }
+  defer { fclose(file) }
+  var bytes: [UInt8] = []
+  var buffer = [UInt8](repeating: 0, count: 65536)
+  while true {
+    let count = fread(&buffer, 1, buffer.count, file)
+    if count == 0 { return bytes }
+    bytes += buffer[..<count]
+  }
+}
+
+/// Runs `body` with the path of a file that holds `bytes`, and removes the file afterwards.
+public func withTemporaryFile<Result>(
+  _ bytes: some Collection<UInt8>, body: (String) throws -> Result
+) throws -> Result {
+  var template = Array("/tmp/parley-XXXXXX".utf8CString)
+  let descriptor = mkstemp(&template)
+  guard descriptor >= 0 else { throw SupportError.system("mkstemp") }
+  let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  defer { unlink(path) }
+  let channel = Channel(descriptor)
+  try channel.write(bytes, by: .seconds(10))
+  channel.close()
+  return try body(path)
+}

@@ -1,0 +1,9 @@
+; Doubly recursive Fibonacci: calls, fixnum comparison, addition and subtraction.
+; prints: 9227465
+(define (fib n)
+  (if (< n 2)
+      n
+      (+ (fib (- n 1)) (fib (- n 2)))))
+
+(display (fib 35))
+(newline)
