@@ -43,8 +43,11 @@ struct Command: ParsableCommand {
   @Flag(help: "Print time and memory on standard error at the end.")
   var stats = false
 
-  @Argument(help: ArgumentHelp("The program, - for standard input, and its arguments.", valueName: "FILE [ARG"))
-  var program: [String] = []
+  @Argument(help: "The program; - for standard input.")
+  var file: String?
+
+  @Argument(help: ArgumentHelp("What the program finds in (command-line).", valueName: "arg"))
+  var arguments: [String] = []
 
   /// The options that take the next word as their value.
   private static let valuedOptions: Set = ["-e", "--max-heap", "--show"]
@@ -67,7 +70,7 @@ struct Command: ParsableCommand {
 
   func run() throws {
     let interpreter = Interpreter(configuration: .init(heapLimit: (maxHeap ?? .halfOfMemory).bytes))
-    let system = ParleySystem.install(into: interpreter, arguments: program.isEmpty ? ["parley"] : program)
+    let system = ParleySystem.install(into: interpreter, arguments: [file ?? "parley"] + arguments)
     installInterruptHandler(flag: interpreter.interruptFlag, wakeDescriptor: system.wakeDescriptor)
     interpreter.show(Set(show)) { text in try? system.standardError.write(text) }
 
@@ -83,11 +86,11 @@ struct Command: ParsableCommand {
     let usesColor = isTerminal(STDERR_FILENO) && getenv("NO_COLOR") == nil && !hasDumbTerminal
     do throws(SchemeError) {
       for expression in expressions { try interpreter.run(text: expression, name: "-e") }
-      if let file = program.first, file != "-" {
+      if let file, file != "-" {
         try interpreter.load(file: file)
-      } else if program.isEmpty && expressions.isEmpty && isTerminal(STDIN_FILENO) {
+      } else if file == nil && expressions.isEmpty && isTerminal(STDIN_FILENO) {
         return REPL(interpreter: interpreter, system: system, usesColor: usesColor).run()
-      } else if !program.isEmpty || expressions.isEmpty {
+      } else if file == "-" || expressions.isEmpty {
         try interpreter.run(port: system.standardInput, name: "stdin")
       }
       return 0

@@ -49,12 +49,13 @@ public struct REPL {
 
   /// Evaluates what was typed and shows the value or the error. Returns a status if it called `(exit)`.
   private func evaluate(_ form: String) -> Int32? {
+    defer { system.flushStandardOutput() }
     do throws(SchemeError) {
       let value = try interpreter.evaluate(form, name: "repl")
       if value != .unspecified { show(interpreter.written(value) + "\n") }
     } catch {
       if let status = error.exitStatus { return status }
-      show("")
+      system.flushStandardOutput()
       try? system.standardError.write(error.rendered(color: usesColor))
     }
     return nil

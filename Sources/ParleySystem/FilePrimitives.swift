@@ -15,7 +15,8 @@ func defineFilePrimitives(_ define: PrimitiveDefiner, _ system: HostSystem) {
   define("(open-input-file filename)", "Opens a file for reading text.", "R7RS 6.13.1") { a throws(SchemeThrow) in
     try openFile(a, O_RDONLY, textual: true, context)
   }
-  define("(open-binary-input-file filename)", "Opens a file for reading bytes.", "R7RS 6.13.1") { a throws(SchemeThrow) in
+  define("(open-binary-input-file filename)", "Opens a file for reading bytes.", "R7RS 6.13.1") {
+    a throws(SchemeThrow) in
     try openFile(a, O_RDONLY, textual: false, context)
   }
   define(
@@ -45,7 +46,8 @@ func defineFilePrimitives(_ define: PrimitiveDefiner, _ system: HostSystem) {
     guard let device = port.device, device.descriptor >= 0 else { return .false }
     return Value(context.calls.isatty(device.descriptor))
   }
-  define("(fileno port)", "Returns the descriptor of PORT, or #f if it has none.", "SCM fileno") { a throws(SchemeThrow) in
+  define("(fileno port)", "Returns the descriptor of PORT, or #f if it has none.", "SCM fileno") {
+    a throws(SchemeThrow) in
     let port = try a.port(0)
     guard !port.isClosed else { throw a.wrongType(0, "an open port") }
     guard let device = port.device, device.descriptor >= 0 else { return .false }
@@ -53,7 +55,7 @@ func defineFilePrimitives(_ define: PrimitiveDefiner, _ system: HostSystem) {
   }
   define(
     "(errno [code])",
-    "Returns the number of the last system error that was answered with #f; with CODE, sets it and returns the old one.",
+    "Returns the number of the last system error answered with #f; with CODE, sets it and returns the old one.",
     "SCM errno"
   ) { a throws(SchemeThrow) in
     let old = context.lastError

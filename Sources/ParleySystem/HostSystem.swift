@@ -15,9 +15,10 @@ public final class HostSystem {
   /// What `command-line` tells.
   let arguments: [String]
   let started: UInt64
-  /// Counts calls of wait-for-input: see `Port.waitStamp`.
+  /// Counts calls of wait-for-input, so that a port passed twice is seen once.
   var waits: UInt64 = 0
-  /// Where each argument of the running wait-for-input stands in the context's descriptors, or one of the marks below.
+  /// For each argument of the running wait-for-input: its index among the context's descriptors, or what
+  /// `Port.descriptorToPoll` said instead.
   var waitSlots: UnsafeMutablePointer<Int32>
   var waitSlotCapacity = 64
 

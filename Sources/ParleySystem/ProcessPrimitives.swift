@@ -4,7 +4,8 @@ import Parley
 
 func defineProcessPrimitives(_ define: PrimitiveDefiner, _ system: HostSystem) {
   let calls = system.context.calls
-  define("(command-line)", "Returns the program's name and arguments as a list of strings.", "R7RS 6.14") { a throws(SchemeThrow) in
+  define("(command-line)", "Returns the program's name and arguments as a list of strings.", "R7RS 6.14") {
+    a throws(SchemeThrow) in
     var list = Value.null
     for argument in system.arguments.reversed() { list = a.cons(try a.makeString(argument), list) }
     return list
@@ -30,7 +31,8 @@ func defineProcessPrimitives(_ define: PrimitiveDefiner, _ system: HostSystem) {
     return list
   }
 
-  define("(current-second)", "Returns the seconds since 1970 as an inexact number.", "R7RS 6.14") { a throws(SchemeThrow) in
+  define("(current-second)", "Returns the seconds since 1970 as an inexact number.", "R7RS 6.14") {
+    a throws(SchemeThrow) in
     a.makeFlonum(calls.wallClockSeconds())
   }
   define(

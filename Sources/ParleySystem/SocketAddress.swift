@@ -63,7 +63,8 @@ enum SocketAddress: Equatable {
       address.sun_family = sa_family_t(AF_UNIX)
       withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.prefix($0.count - 1)) }
       let start = MemoryLayout<sockaddr_un>.offset(of: \.sun_path) ?? 2
-      return pass(&address, start + min(path.count, SocketAddress.longestPath) + 1, body)
+      // With no path, no terminator either: a lone NUL would be a name of its own on Linux.
+      return pass(&address, path.isEmpty ? start : start + min(path.count, SocketAddress.longestPath) + 1, body)
     case .other:
       return -Int(EAFNOSUPPORT)
     }

@@ -191,7 +191,9 @@ final class SocketDevice: PortDevice {
     guard let port else { return 0 }
     let input = port.isInput && how == 1
     let output = port.isOutput && how == 0
-    if input || output { port.setDirections(input: input, output: output) } else {
+    if input || output {
+      port.setDirections(input: input, output: output)
+    } else {
       port.setDirections(input: false, output: false)
       closePort()
     }

@@ -18,6 +18,29 @@ enum Deadline {
   static var never: UInt64 { UInt64.max }
 }
 
+/// The descriptors of a wait.
+struct WaitSet {
+  var descriptors = UnsafeMutablePointer<pollfd>.allocate(capacity: 64)
+  var capacity = 64
+  var count = 0
+
+  /// Adds a descriptor and returns its index.
+  @inline(__always) mutating func add(_ descriptor: Int32, _ events: Int16) -> Int {
+    if count == capacity { grow() }
+    descriptors[count] = pollfd(fd: descriptor, events: events, revents: 0)
+    count &+= 1
+    return count &- 1
+  }
+
+  @inline(never) private mutating func grow() {
+    let grown = UnsafeMutablePointer<pollfd>.allocate(capacity: 2 * capacity)
+    grown.update(from: descriptors, count: count)
+    descriptors.deallocate()
+    descriptors = grown
+    capacity *= 2
+  }
+}
+
 extension SystemContext {
   /// Waits until the descriptor is ready for one of `events` (or has failed). False when the deadline came first.
   func wait(for descriptor: Int32, _ events: Int32, until deadline: UInt64 = Deadline.never) throws(PortError) -> Bool {
@@ -53,26 +76,17 @@ extension SystemContext {
 
   /// Starts a new set of descriptors.
   func beginWait() {
-    descriptorCount = 0
+    waitSet.pointee.count = 0
     if wakeReadEnd >= 0 { _ = addDescriptor(wakeReadEnd, Int16(POLLIN)) }
   }
 
-  /// Adds a descriptor and returns its index in `descriptors`.
+  /// Adds a descriptor and returns its index for `readiness`.
   @inline(__always) func addDescriptor(_ descriptor: Int32, _ events: Int16) -> Int {
-    let index = descriptorCount
-    if index == descriptorCapacity { growDescriptors() }
-    descriptors[index] = pollfd(fd: descriptor, events: events, revents: 0)
-    descriptorCount = index + 1
-    return index
+    waitSet.pointee.add(descriptor, events)
   }
 
-  @inline(never) private func growDescriptors() {
-    let grown = UnsafeMutablePointer<pollfd>.allocate(capacity: 2 * descriptorCapacity)
-    grown.update(from: descriptors, count: descriptorCount)
-    descriptors.deallocate()
-    descriptors = grown
-    descriptorCapacity *= 2
-  }
+  /// What poll(2) has told about a descriptor; 0 if nothing.
+  @inline(__always) func readiness(_ index: Int) -> Int16 { waitSet.pointee.descriptors[index].revents }
 
   /// Waits until one of the added descriptors is ready; its `revents` tells. False when the deadline came first.
   /// - Parameters:
@@ -81,18 +95,18 @@ extension SystemContext {
   func runWait(
     until deadline: UInt64, first: Int32? = nil, untilSent: Bool = false
   ) throws(PortError) -> Bool {
-    let own = descriptorCount
-    defer { descriptorCount = own }
+    let own = waitSet.pointee.count
+    defer { waitSet.pointee.count = own }
     var known = first
     while true {
       if untilSent, sendingSockets.isEmpty { return false }
-      descriptorCount = own
+      waitSet.pointee.count = own
       let sending = sendingSockets
       for socket in sending { _ = addDescriptor(socket.descriptor, Int16(POLLOUT)) }
       try checkInterrupt()
       let milliseconds = known ?? timeout(until: deadline)
       known = nil
-      var left = calls.poll(descriptors, descriptorCount, milliseconds)
+      var left = calls.poll(waitSet.pointee.descriptors, waitSet.pointee.count, milliseconds)
       if left < 0 {
         switch Int32(-left) {
         case EINTR, EAGAIN: continue
@@ -103,13 +117,13 @@ extension SystemContext {
         if milliseconds == 0 || timeout(until: deadline) == 0 { return false }
         continue
       }
-      if wakeReadEnd >= 0, descriptors[0].revents != 0 {
+      if wakeReadEnd >= 0, readiness(0) != 0 {
         left -= 1
         drainWakePipe()
       }
       var index = own
       for socket in sending {
-        if descriptors[index].revents != 0 {
+        if readiness(index) != 0 {
           left -= 1
           socket.sendQueued()
         } else {

@@ -30,10 +30,8 @@ final class SystemContext {
   /// How long a full queue waits for a peer that takes nothing.
   var sendTimeout: UInt64 = 2_000_000_000
 
-  // Waiting: the reusable argument of poll(2).
-  var descriptors: UnsafeMutablePointer<pollfd>
-  var descriptorCapacity = 64
-  var descriptorCount = 0
+  /// The reusable argument of poll(2). Behind a pointer, so that filling it costs no exclusivity checks.
+  let waitSet: UnsafeMutablePointer<WaitSet>
   /// The pipe that a signal handler writes to; -1 until somebody asks for it.
   var wakeReadEnd: Int32 = -1
   var wakeWriteEnd: Int32 = -1
@@ -46,13 +44,15 @@ final class SystemContext {
 
   init(calls: Syscalls) {
     self.calls = calls
-    descriptors = .allocate(capacity: descriptorCapacity)
+    waitSet = .allocate(capacity: 1)
+    waitSet.initialize(to: WaitSet())
     descriptorLimit = calls.descriptorLimit()
     collectionMark = descriptorLimit / 4 * 3
   }
 
   deinit {
-    descriptors.deallocate()
+    waitSet.pointee.descriptors.deallocate()
+    waitSet.deallocate()
     for descriptor in [wakeReadEnd, wakeWriteEnd, reserve] where descriptor >= 0 { _ = calls.close(descriptor) }
   }
 

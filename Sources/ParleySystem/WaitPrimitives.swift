@@ -9,17 +9,11 @@ import Parley
   import Darwin
 #endif
 
-/// What stands in `HostSystem.waitSlots` besides indices into the descriptors.
-private enum WaitSlot {
-  static var skipped: Int32 { -1 }
-  static var ready: Int32 { -2 }
-}
-
 func defineWaitPrimitives(_ define: PrimitiveDefiner, _ system: HostSystem) {
   define(
     "(wait-for-input seconds port ...)",
     "Waits until one of the ports has a character to read, a connection to accept or its end reached, and returns the "
-      + "list of those that have, in argument order; #f after SECONDS. Without ports, waits for the current input port.",
+      + "list of those that have, in argument order; #f after SECONDS. Without ports, waits for current input.",
     "SCM wait-for-input"
   ) { a throws(SchemeThrow) in
     try system.waitForInput(a)
@@ -40,32 +34,27 @@ extension HostSystem {
     var readyCount = 0
     var polled = 0
     for index in 1..<count {
-      let port = try a.port(index)
-      guard port.waitStamp != waits, port.isInputOpen || port.isPollOnly, !port.isClosed else {
-        waitSlots[index] = WaitSlot.skipped
-        continue
-      }
-      port.waitStamp = waits
-      let descriptor = port.device?.descriptor ?? -1
-      if port.hasInput || port.isAlwaysReady || descriptor < 0 {
-        waitSlots[index] = WaitSlot.ready
-        readyCount += 1
-      } else {
+      let descriptor = try a.port(index).descriptorToPoll(wait: waits)
+      if descriptor >= 0 {
         waitSlots[index] = Int32(truncatingIfNeeded: context.addDescriptor(descriptor, Int16(POLLIN)))
         polled += 1
+      } else {
+        waitSlots[index] = descriptor
+        if descriptor == Port.readyNow { readyCount += 1 }
       }
     }
 
     if polled > 0 || readyCount == 0 {
       do throws(PortError) {
         let deadline = readyCount > 0 ? Deadline.now : context.deadline(after: seconds)
-        var first: Int32? = readyCount > 0 || seconds == 0 ? 0 : seconds < 1e6 ? Int32((seconds * 1e3).rounded(.up)) : nil
+        var first: Int32? =
+          readyCount > 0 || seconds == 0 ? 0 : seconds < 1e6 ? Int32((seconds * 1e3).rounded(.up)) : nil
         while try context.runWait(until: deadline, first: first) {
           for index in 1..<count where waitSlots[index] >= 0 {
-            guard context.descriptors[Int(waitSlots[index])].revents != 0 else { continue }
+            guard context.readiness(Int(waitSlots[index])) != 0 else { continue }
             // Reads ahead: what came may be half a character, which is nothing to wake a program for.
             if try a.port(at: index).prefetch(polled: true) {
-              waitSlots[index] = WaitSlot.ready
+              waitSlots[index] = Port.readyNow
               readyCount += 1
             }
           }
@@ -81,7 +70,7 @@ extension HostSystem {
     var list = Value.null
     var index = count - 1
     while index > 0 {
-      if waitSlots[index] == WaitSlot.ready { list = a.cons(a[index], list) }
+      if waitSlots[index] == Port.readyNow { list = a.cons(a[index], list) }
       index -= 1
     }
     return list

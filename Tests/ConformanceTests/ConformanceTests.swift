@@ -37,7 +37,7 @@ enum Mode: String, CaseIterable, Sendable {
     case .stress: configuration.collectAtEverySafePoint = true
     case .segments: configuration.stackSegmentWords = 1
     case .unsimplified: configuration.simplify = false
-    case .fuel: configuration.fuelSlice = 1
+    case .fuel: configuration.fuelSlice = 0
     }
     return configuration
   }

@@ -121,18 +121,21 @@ struct Outliner {
 
 /// Fills in owners, captures and boxes.
 struct Resolver {
+  let machine: Machine
+
   /// Resolves a whole lambda expression.
-  static func resolve(_ lambda: Lambda) {
+  func resolve(_ lambda: Lambda) {
     for parameter in lambda.parameters { parameter.owner = lambda }
+    noteCalls(lambda.parameters, in: lambda.body)
     resolve(lambda.body, in: lambda)
   }
 
-  private static func enter(_ lambda: Lambda, from parent: Lambda) {
+  private func enter(_ lambda: Lambda, from parent: Lambda) {
     lambda.parent = parent
     resolve(lambda)
   }
 
-  private static func resolve(_ expression: CoreExpression, in lambda: Lambda) {
+  private func resolve(_ expression: CoreExpression, in lambda: Lambda) {
     switch expression {
     case .constant, .global: break
     case .local(let variable, _): refer(to: variable, from: lambda)
@@ -152,6 +155,7 @@ struct Resolver {
       for argument in arguments { resolve(argument, in: lambda) }
     case .bind(let variables, let values, let body), .letrec(let variables, let values, let body):
       for variable in variables { variable.owner = lambda }
+      noteCalls(variables, in: body)
       for value in values { resolve(value, in: lambda) }
       resolve(body, in: lambda)
     case .fix(let variables, let lambdas, let body):
@@ -163,6 +167,7 @@ struct Resolver {
       resolve(body, in: lambda)
     case .loop(let loop, let values):
       for variable in loop.variables { variable.owner = lambda }
+      noteCalls(loop.variables, in: loop.body)
       for value in values { resolve(value, in: lambda) }
       resolve(loop.body, in: lambda)
     case .jump(_, let values): for value in values { resolve(value, in: lambda) }
@@ -171,13 +176,38 @@ struct Resolver {
 
   /// Adds a variable to the captures of every lambda expression between its use and its owner, or the lambda expression
   /// whose own closure it is.
-  private static func refer(to variable: Variable, from lambda: Lambda) {
+  private func refer(to variable: Variable, from lambda: Lambda) {
     var current = lambda
     while variable.owner !== current, current.selfVariable !== variable {
       variable.isCaptured = true
       if !current.free.contains(where: { $0 === variable }) { current.free.append(variable) }
       guard let parent = current.parent else { return }
       current = parent
+    }
+  }
+
+  // MARK: - Assigned variables and continuations
+
+  private func noteCalls(_ variables: [Variable], in scope: CoreExpression) {
+    guard variables.contains(where: \.isAssigned), callsUnknown(scope) else { return }
+    for variable in variables { variable.crossesCalls = true }
+  }
+
+  /// Whether evaluating an expression may call anything but a primitive. Primitives never keep a continuation.
+  private func callsUnknown(_ expression: CoreExpression) -> Bool {
+    switch expression {
+    case .constant, .local, .global, .lambda, .caseLambda: false
+    case .setLocal(_, let value), .setGlobal(_, let value, _), .defineGlobal(_, let value): callsUnknown(value)
+    case .conditional(let test, let consequent, let alternate):
+      callsUnknown(test) || callsUnknown(consequent) || callsUnknown(alternate)
+    case .sequence(let items), .jump(_, let items): items.contains(where: callsUnknown)
+    case .call(.global(let cell, _), let arguments, _) where machine.primitive(in: cell) != nil:
+      arguments.contains(where: callsUnknown)
+    case .call: true
+    case .bind(_, let values, let body), .letrec(_, let values, let body):
+      values.contains(where: callsUnknown) || callsUnknown(body)
+    case .fix(_, _, let body): callsUnknown(body)
+    case .loop(let loop, let values): values.contains(where: callsUnknown) || callsUnknown(loop.body)
     }
   }
 }

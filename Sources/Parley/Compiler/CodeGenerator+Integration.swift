@@ -91,7 +91,7 @@ extension CodeGenerator {
       if arguments.count == 2, op == .add, let immediate = smallInteger(arguments[0]) {
         let b = try operand(arguments[1])
         try value(cell, [.immediate(immediate), .register(b)], location, to: target) {
-          self.code.emit(.addImmediate, target, b, immediate)
+          self.code.emit(.immediateAdd, target, b, immediate)
         }
         return true
       }

@@ -76,6 +76,7 @@ enum Opcode: UInt8 {
   case multiply
   case divide
   case addImmediate  // C is i8
+  case immediateAdd  // C is i8, and the first operand
   case subtractImmediate
   case quotient
   case remainder
@@ -163,7 +164,7 @@ extension Opcode {
     case .add, .subtract, .multiply, .divide, .quotient, .remainder, .modulo, .less, .lessEqual, .numberEqual, .eq,
       .eqv, .cons, .vectorRef, .vectorSet, .stringRef, .characterEqual:
       .abc
-    case .addImmediate, .subtractImmediate: .abImmediate
+    case .addImmediate, .immediateAdd, .subtractImmediate: .abImmediate
     case .makeRecord, .isRecord, .recordRef, .recordSet: .record
     case .apply, .applyValues, .callWithCurrentContinuation, .throwTo, .underflow, .raiseReturned: .none
     }

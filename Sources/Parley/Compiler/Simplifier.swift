@@ -237,50 +237,48 @@ struct Simplifier {
     if case .lambda(let lambda) = value, !variable.isAssigned {
       return try order(rest, pending: pending + [(variable, lambda)], body)
     }
-    // Needed before it has its value: by itself, or by a lambda expression that runs before.
-    let isNeededEarly =
-      mentions(variable, in: value) || pending.contains { mentions(variable, in: $0.1.body) }
-    if isNeededEarly {
-      variable.isAssigned = true
-      variable.needsCheck = true
-      variable.references += 1
-      let set = CoreExpression.setLocal(variable, value)
-      let inner = CoreExpression.letrec(
-        pending.map(\.0) + [Variable(.false)] + rest.map(\.0),
-        pending.map { .lambda($0.1) } + [set] + rest.map(\.1), body)
-      return .bind([variable], [.value(.uninitialized)], try simplify(inner))
+    // Later variables that the value may touch before they are defined, itself or through a pending procedure: those wait
+    // in checked boxes.
+    let usesPending = pending.contains { mentions($0.0, in: value) }
+    let early = rest.filter { entry in
+      mentions(entry.0, in: value) || (usesPending && pending.contains { mentions(entry.0, in: $0.1.body) })
     }
-    if pending.contains(where: { mentions($0.0, in: value) }) {
-      // The value runs now and uses a pending procedure: bind those first. Later procedures they mention must then wait
-      // in boxes.
-      let later = rest.filter { entry in pending.contains { mentions(entry.0, in: $0.1.body) } }
-      if later.isEmpty {
-        let inner = CoreExpression.letrec([variable] + rest.map(\.0), [value] + rest.map(\.1), body)
-        return try fix(pending.map(\.0), pending.map(\.1), inner)
-      }
-      for (laterVariable, _) in later {
-        laterVariable.isAssigned = true
-        laterVariable.needsCheck = true
-      }
-      let boxed = Set(later.map { ObjectIdentifier($0.0) })
-      var names: [Variable] = pending.map(\.0) + [variable]
-      var values: [CoreExpression] = pending.map { .lambda($0.1) } + [value]
-      for (name, value) in rest {
-        if boxed.contains(ObjectIdentifier(name)) {
-          name.references += 1
-          names.append(Variable(.false))
-          values.append(.setLocal(name, value))
-        } else {
-          names.append(name)
-          values.append(value)
-        }
-      }
-      return .bind(
-        later.map(\.0), later.map { _ in .value(.uninitialized) }, try simplify(.letrec(names, values, body)))
+    if !early.isEmpty {
+      return try bindUninitialized(early.map(\.0), pending, [(variable, value)] + rest, body)
     }
-    let inner = CoreExpression.letrec(
-      pending.map(\.0) + rest.map(\.0), pending.map { .lambda($0.1) } + rest.map(\.1), body)
-    return try bind([variable], [value], inner)
+    if mentions(variable, in: value) || (usesPending && pending.contains { mentions(variable, in: $0.1.body) }) {
+      return try bindUninitialized([variable], pending, [(variable, value)] + rest, body)
+    }
+    let inner = CoreExpression.letrec(rest.map(\.0), rest.map(\.1), body)
+    if usesPending {
+      return try fix(pending.map(\.0), pending.map(\.1), .bind([variable], [value], inner))
+    }
+    return try bind(
+      [variable], [value],
+      .letrec(pending.map(\.0) + rest.map(\.0), pending.map { .lambda($0.1) } + rest.map(\.1), body))
+  }
+
+  /// Makes some variables of a `letrec*` start without a value and be set where their definitions stand.
+  private mutating func bindUninitialized(
+    _ variables: [Variable], _ pending: [(Variable, Lambda)], _ bindings: [(Variable, CoreExpression)],
+    _ body: CoreExpression
+  ) throws(SchemeThrow) -> CoreExpression {
+    var names = pending.map(\.0)
+    var values: [CoreExpression] = pending.map { .lambda($0.1) }
+    for (name, value) in bindings {
+      if variables.contains(where: { $0 === name }) {
+        name.isAssigned = true
+        name.needsCheck = true
+        name.references += 1
+        names.append(Variable(.false))
+        values.append(.setLocal(name, value))
+      } else {
+        names.append(name)
+        values.append(value)
+      }
+    }
+    return .bind(
+      variables, variables.map { _ in .value(.uninitialized) }, try simplify(.letrec(names, values, body)))
   }
 
   private mutating func fix(

@@ -17,7 +17,11 @@ final class Variable {
 
   init(_ name: Value) { self.name = name }
 
-  var isBoxed: Bool { isAssigned && isCaptured }
+  /// Some procedure of the program may be called in its scope: that might keep the continuation and return twice, which
+  /// must not bring back an old value.
+  var crossesCalls = false
+
+  var isBoxed: Bool { isAssigned && (isCaptured || crossesCalls) }
 }
 
 /// A lambda expression.

@@ -8,16 +8,24 @@ extension Expander {
     switch syntax.form {
     case .identifier: return ([], syntax)
     case .list(let names):
-      try checkFormals(names)
+      try checkNames(names)
+      try checkCount(names)
       return (names, nil)
     case .dotted(let names, let rest):
-      try checkFormals(names + [rest])
+      try checkNames(names + [rest])
+      try checkCount(names)
       return (names, rest)
     default: throw machine.syntaxError("expected a parameter list", syntax)
     }
   }
 
-  private func checkFormals(_ names: [Syntax]) throws(SchemeThrow) {
+  private func checkCount(_ names: [Syntax]) throws(SchemeThrow) {
+    if names.count >= CodeLimits.parameters {
+      throw machine.syntaxError("a procedure may have at most \(CodeLimits.parameters) parameters", names[0])
+    }
+  }
+
+  private func checkNames(_ names: [Syntax]) throws(SchemeThrow) {
     var seen: Set<IdentifierKey> = []
     for name in names {
       guard case .identifier(let identifier) = name.form else {
@@ -26,9 +34,6 @@ extension Expander {
       guard seen.insert(IdentifierKey(identifier)).inserted else {
         throw machine.syntaxError("the parameter \(heap.symbolText(identifier.symbol)) occurs twice", name)
       }
-    }
-    if names.count > CodeLimits.parameters {
-      throw machine.syntaxError("a procedure may have at most \(CodeLimits.parameters) parameters", names[0])
     }
   }
 
@@ -124,7 +129,7 @@ extension Expander {
     }
     if case .identifier = items[1].form { return try namedLet(syntax, items, in: scope) }
     let pairs = try bindings(items[1], "let")
-    try checkFormals(pairs.map(\.0))
+    try checkNames(pairs.map(\.0))
     var values: [CoreExpression] = []
     for (name, value) in pairs { values.append(try expand(value, in: scope, name: identifierName(name))) }
     let inner = Scope(in: scope)
@@ -168,7 +173,7 @@ extension Expander {
       throw machine.syntaxError("letrec: expected (letrec ((name value) ...) body ...)", syntax)
     }
     let pairs = try bindings(items[1], "letrec")
-    try checkFormals(pairs.map(\.0))
+    try checkNames(pairs.map(\.0))
     let inner = Scope(in: scope)
     var variables: [Variable] = []
     for (name, _) in pairs { variables.append(try bind(name, in: inner)) }

@@ -38,7 +38,11 @@ extension Expander {
       return try elements(items[...], tail: tail, depth: depth, in: scope)
     case .vector(let items):
       let list = try elements(items[...], tail: nil, depth: depth, in: scope)
-      if case .constant = list { return .constant(try quoted(syntax)) }
+      if case .constant(let constant) = list, let elements = properList(constant.value) {
+        let vector = try heap.makeVector(elements)
+        vector.address[0] |= ObjectHeader.immutableBit
+        return .constant(.literal(Handle(vector, in: heap)))
+      }
       return systemCall("list->vector", list, at: syntax.location)
     default: return .constant(try quoted(syntax))
     }

@@ -49,7 +49,11 @@ struct Expander {
     case .immediate(let value): return .value(value)
     case .literal(let handle): return .constant(.literal(handle))
     case .vector: return .constant(try quoted(syntax))
-    case .dotted: throw machine.syntaxError("a call must be a proper list", syntax)
+    case .dotted(let items, _):
+      if case .identifier(let head) = items[0].form, case .macro(let macro)? = scope.lookup(head) {
+        return try expand(try macro.expand(syntax, in: scope), in: scope, name: name)
+      }
+      throw machine.syntaxError("a call must be a proper list", syntax)
     case .list(let items):
       guard let head = items.first else {
         throw machine.syntaxError("() is no expression; write '() for the empty list", syntax)
@@ -184,8 +188,7 @@ struct Expander {
       }
     }
     if trailing.isEmpty {
-      if variables.isEmpty { throw machine.syntaxError("a body needs at least one expression", form) }
-      trailing = [.unspecified]
+      throw machine.syntaxError("a body needs at least one expression, after its definitions", form)
     }
     return variables.isEmpty ? sequence(trailing) : .letrec(variables, values, sequence(trailing))
   }
@@ -240,9 +243,7 @@ struct Expander {
   func expandMacros(_ syntax: Syntax, in scope: Scope) throws(SchemeThrow) -> Syntax {
     var form = syntax
     var steps = 0
-    while case .list(let items) = form.form, case .identifier(let head)? = items.first?.form,
-      case .macro(let macro)? = scope.lookup(head)
-    {
+    while let head = SyntaxRules.keyword(of: form), case .macro(let macro)? = scope.lookup(head) {
       form = try macro.expand(form, in: scope)
       steps += 1
       if steps & 255 == 0 { try machine.checkpoint() }

@@ -102,6 +102,15 @@ final class SyntaxRules {
     return seen
   }
 
+  /// The identifier at the head of a form.
+  static func keyword(of form: Syntax) -> Identifier? {
+    switch form.form {
+    case .list(let items): if case .identifier(let head)? = items.first?.form { head } else { nil }
+    case .dotted(let items, _): if case .identifier(let head) = items[0].form { head } else { nil }
+    default: nil
+    }
+  }
+
   // MARK: - Expansion
 
   /// Expands one use of the macro.

@@ -276,6 +276,7 @@ enum StandardLibraries {
 (define vector-map
   (case-lambda
     ((procedure vector)
+     (if (not (vector? vector)) (%argument-error 'vector-map 2 "vector" "a vector" vector))
      (let ((count (vector-length vector)))
        (let loop ((index 0) (result '()))
          (if (< index count)
@@ -287,6 +288,7 @@ enum StandardLibraries {
 (define vector-for-each
   (case-lambda
     ((procedure vector)
+     (if (not (vector? vector)) (%argument-error 'vector-for-each 2 "vector" "a vector" vector))
      (let ((count (vector-length vector)))
        (let loop ((index 0))
          (if (< index count)
@@ -297,6 +299,7 @@ enum StandardLibraries {
 (define string-map
   (case-lambda
     ((procedure string)
+     (if (not (string? string)) (%argument-error 'string-map 2 "string" "a string" string))
      (let ((count (string-length string)))
        (let loop ((index 0) (result '()))
          (if (< index count)
@@ -308,6 +311,7 @@ enum StandardLibraries {
 (define string-for-each
   (case-lambda
     ((procedure string)
+     (if (not (string? string)) (%argument-error 'string-for-each 2 "string" "a string" string))
      (let ((count (string-length string)))
        (let loop ((index 0))
          (if (< index count)

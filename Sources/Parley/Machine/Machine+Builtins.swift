@@ -17,12 +17,9 @@ extension Machine {
       code.emit(.return, 3)
     }
     define(heap.intern("call/cc"), as: systemCell("call-with-current-continuation").value)
-    let conversions = CodeGenerator.integratedNames
-    for (name, op) in conversions {
+    for (name, op) in CodeGenerator.integratedNames {
       slowPaths[Int(op.rawValue)] = primitive(in: systemCell(name))
     }
-    slowPaths[Int(Opcode.addImmediate.rawValue)] = slowPaths[Int(Opcode.add.rawValue)]
-    slowPaths[Int(Opcode.subtractImmediate.rawValue)] = slowPaths[Int(Opcode.subtract.rawValue)]
   }
 
   private func builtin(_ name: String, arity: Int, parameters: Int, _ emit: (inout CodeBuilder) -> Void) {

@@ -68,9 +68,11 @@ extension Machine {
       reinstate(continuation, delivering: value)
       return .transferred
     }
-    nb[-2] = systemCell("%rewind-and-throw").value.bits
-    nb[0] = continuation.bits
-    nb[1] = value.bits
+    // Addressed from the callee slot up: the optimiser drops a store at a negative index before one at index 0.
+    let frame = nb - 2
+    frame[0] = systemCell("%rewind-and-throw").value.bits
+    frame[2] = continuation.bits
+    frame[3] = value.bits
     return try resolveCall(at: nb, count: 2)
   }
 
@@ -179,9 +181,10 @@ extension Machine {
     let base = state.pointee.base
     let top = topOfStack()
     let nb = top + 2
-    nb[-2] = signal.bits
-    nb[-1] = UInt64(UInt(bitPattern: raiseStub(distance: nb - base)))
-    nb[0] = error.payload.bits
+    // Addressed from the callee slot up: the optimiser drops a store at a negative index before one at index 0.
+    top[0] = signal.bits
+    top[1] = UInt64(UInt(bitPattern: raiseStub(distance: nb - base)))
+    top[2] = error.payload.bits
     state.pointee.base = nb
     state.pointee.pc = signal.closureCode.entry
     if nb > state.pointee.stackLimit {

@@ -542,6 +542,17 @@ extension Machine {
             }
             save()
             base[a()] = try slow(.add, x, immediateC(), count: 2).bits
+          case .immediateAdd:
+            let x = value(b())
+            if _fastPath(x.isFixnum) {
+              let (sum, overflow) = x.addingFixnum(immediateC())
+              if _fastPath(!overflow) {
+                base[a()] = sum.bits
+                continue
+              }
+            }
+            save()
+            base[a()] = try slow(.add, immediateC(), x, count: 2).bits
           case .subtractImmediate:
             let x = value(b())
             if _fastPath(x.isFixnum) {

@@ -231,7 +231,7 @@ public final class Machine {
     if shownStages.contains(.expanded) { show?(.expanded, CoreWriter(heap: heap).text(simplified)) }
     let body = try Outliner(machine: self).outline(simplified, used: 0)
     let lambda = Lambda(name: .false, required: [], rest: nil, body: body, location: syntax.location)
-    Resolver.resolve(lambda)
+    Resolver(machine: self).resolve(lambda)
     let code = try CodeGenerator.compile(lambda, machine: self)
     if shownStages.contains(.code) { show?(.code, Disassembler(machine: self).text(code)) }
     return heap.makeObject(.closure, code.asValue)

@@ -188,7 +188,7 @@ extension Port {
   // MARK: - Readiness
 
   /// Whether a character (a byte, if the port was last read in bytes) or the end of input lies in the buffer.
-  @inline(__always) public var hasInput: Bool {
+  public var hasInput: Bool {
     let start = state.pointee.inputStart
     if start < state.pointee.inputEnd, state.pointee.input[start] < 0x80 { return true }
     return hasInputSlow
@@ -202,6 +202,24 @@ extension Port {
     return TextCoding.missing(state.pointee.input + state.pointee.inputStart, count, escaped: false) == 0
   }
 
+  /// What a wait for several ports must do about this one: the descriptor to poll, `readyNow`, or `notWaitedFor` if it
+  /// is closed, has no input, or was seen before in this wait. One call for all, because it is made for every port of
+  /// every wait.
+  /// - Parameter wait: the number of the wait.
+  public func descriptorToPoll(wait: UInt64) -> Int32 {
+    let flags = state.pointee.flags
+    guard waitStamp != wait, !flags.contains(.closed), !flags.isDisjoint(with: [.inputOpen, .pollOnly]) else {
+      return Port.notWaitedFor
+    }
+    waitStamp = wait
+    if flags.contains(.alwaysReady) || hasInput { return Port.readyNow }
+    guard let device else { return Port.readyNow }
+    let descriptor = device.descriptor
+    return descriptor < 0 ? Port.readyNow : descriptor
+  }
+  public static var notWaitedFor: Int32 { -1 }
+  public static var readyNow: Int32 { -2 }
+
   /// Whether reading would not wait: reads ahead what is there, as far as one character needs on an unbuffered port.
   /// Half a character is not ready.
   /// - Parameter polled: poll(2) has just told that the descriptor is readable.
@@ -214,7 +232,8 @@ extension Port {
       let missing = TextCoding.missing(state.pointee.input + state.pointee.inputStart, count, escaped: false)
       let room = prepareRoom(missing)
       guard
-        let got = try device.readAvailable(into: state.pointee.input + state.pointee.inputEnd, count: room, polled: polled)
+        let got = try device.readAvailable(
+          into: state.pointee.input + state.pointee.inputEnd, count: room, polled: polled)
       else { return false }
       note(got)
       polled = false

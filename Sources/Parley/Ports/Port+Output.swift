@@ -31,7 +31,8 @@ extension Port {
     if flags.contains(.flushesOnNewline) { try flush() }
   }
 
-  /// Writes text that is UTF-8 already, raw bytes as themselves. An unbuffered port hands it to its device in one piece.
+  /// Writes text that is UTF-8 already, raw bytes as themselves. An unbuffered port hands it to its device in one
+  /// piece.
   public func write(bytes: UnsafeBufferPointer<UInt8>) throws(PortError) {
     guard let start = bytes.baseAddress, bytes.count > 0, try canWrite() else { return }
     if isMemory, flags.contains(.textual), TextCoding.asciiPrefix(start, bytes.count) < bytes.count {

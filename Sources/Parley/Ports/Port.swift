@@ -77,7 +77,7 @@ public final class Port {
   /// What tells it apart in its printed form: `5`, `"g.txt"`, `string`.
   public var name: String
   /// For `wait-for-input`: the last call that looked at this port, so that duplicates are seen once.
-  public var waitStamp: UInt64 = 0
+  var waitStamp: UInt64 = 0
   /// The heap whose limit a memory port's buffer counts against. It outlives the port: string ports belong to it.
   unowned(unsafe) let heap: Heap?
 

@@ -24,7 +24,8 @@ enum TextCoding {
     let first = bytes[0]
     if escaped, first == escape, count > 1 { return (Value.rawByteBase + UInt32(bytes[1]), 2) }
     let length: Int
-    // The range of the second byte keeps out overlong forms, surrogates and what lies above 10FFFF (Unicode, table 3-7).
+    // The range of the second byte keeps out overlong forms, surrogates and what lies above 10FFFF (Unicode,
+    // table 3-7).
     var second: ClosedRange<UInt8> = 0x80...0xBF
     var code: UInt32
     switch first {

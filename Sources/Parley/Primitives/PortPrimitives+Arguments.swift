@@ -43,8 +43,8 @@ extension Arguments {
     try port(index, orElse: machine.currentInputPort, [.inputOpen, .binary], "an open binary input port")
   }
 
-  /// An open textual output port; the current one if the argument is missing. A closed one is passed if it drops what is
-  /// written to it.
+  /// An open textual output port; the current one if the argument is missing. A closed one is passed if it drops what
+  /// is written to it.
   @inline(__always) public func outputTextPort(_ index: Int) throws(SchemeThrow) -> Port {
     try port(index, orElse: machine.currentOutputPort, [.outputOpen, .textual], "an open textual output port")
   }

@@ -13,7 +13,8 @@ func defineInputPrimitives(_ define: PrimitiveDefiner) {
       throw a.portFailure(error)
     }
   }
-  define("(peek-char [port])", "Returns the next character of PORT and leaves it there.", "R7RS 6.13.2") { a throws(SchemeThrow) in
+  define("(peek-char [port])", "Returns the next character of PORT and leaves it there.", "R7RS 6.13.2") {
+    a throws(SchemeThrow) in
     let port = try a.inputTextPort(0)
     do throws(PortError) {
       guard let code = try port.peekCode() else { return .eof }
@@ -24,7 +25,7 @@ func defineInputPrimitives(_ define: PrimitiveDefiner) {
   }
   define(
     "(char-ready? [port])",
-    "Tells whether reading a character from PORT would not wait; on a listening socket, whether a connection is pending.",
+    "Tells whether reading a character from PORT would not wait; on a listening socket, whether a client is pending.",
     "R7RS 6.13.2"
   ) { a throws(SchemeThrow) in
     let port = try a.inputTextPort(0)
@@ -80,7 +81,8 @@ func defineBinaryInputPrimitives(_ define: PrimitiveDefiner) {
       throw a.portFailure(error)
     }
   }
-  define("(peek-u8 [port])", "Returns the next byte of PORT and leaves it there.", "R7RS 6.13.2") { a throws(SchemeThrow) in
+  define("(peek-u8 [port])", "Returns the next byte of PORT and leaves it there.", "R7RS 6.13.2") {
+    a throws(SchemeThrow) in
     let port = try a.inputBytePort(0)
     do throws(PortError) {
       guard let byte = try port.peekByte() else { return .eof }
@@ -89,7 +91,8 @@ func defineBinaryInputPrimitives(_ define: PrimitiveDefiner) {
       throw a.portFailure(error)
     }
   }
-  define("(u8-ready? [port])", "Tells whether reading a byte from PORT would not wait.", "R7RS 6.13.2") { a throws(SchemeThrow) in
+  define("(u8-ready? [port])", "Tells whether reading a byte from PORT would not wait.", "R7RS 6.13.2") {
+    a throws(SchemeThrow) in
     let port = try a.inputBytePort(0)
     do throws(PortError) { return Value(try port.isByteReady()) } catch { throw a.portFailure(error) }
   }

@@ -16,10 +16,12 @@ func definePortPrimitives(_ define: PrimitiveDefiner) {
 private func definePortPredicates(_ define: PrimitiveDefiner) {
   define("(port? obj)", "Tells whether OBJ is a port.", "R7RS 6.13.1") { a in Value(a[0].isPort) }
 
-  define("(input-port? obj)", "Tells whether OBJ is an input port, open or closed.", "R7RS 6.13.1") { a throws(SchemeThrow) in
+  define("(input-port? obj)", "Tells whether OBJ is an input port, open or closed.", "R7RS 6.13.1") {
+    a throws(SchemeThrow) in
     Value(a[0].port?.isInput ?? false)
   }
-  define("(output-port? obj)", "Tells whether OBJ is an output port, open or closed.", "R7RS 6.13.1") { a throws(SchemeThrow) in
+  define("(output-port? obj)", "Tells whether OBJ is an output port, open or closed.", "R7RS 6.13.1") {
+    a throws(SchemeThrow) in
     Value(a[0].port?.isOutput ?? false)
   }
   define("(textual-port? obj)", "Tells whether OBJ is a port of characters.", "R7RS 6.13.1") { a throws(SchemeThrow) in
@@ -81,7 +83,8 @@ private func defineMemoryPorts(_ define: PrimitiveDefiner) {
   ) { a throws(SchemeThrow) in
     a.makePort(try Port.stringInput(a.string(0), heap: a.heap))
   }
-  define("(open-output-string)", "Returns a port that accumulates characters.", "R7RS 6.13.1") { a throws(SchemeThrow) in
+  define("(open-output-string)", "Returns a port that accumulates characters.", "R7RS 6.13.1") {
+    a throws(SchemeThrow) in
     a.makePort(Port.stringOutput(heap: a.heap))
   }
   define(

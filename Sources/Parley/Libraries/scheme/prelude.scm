@@ -272,6 +272,7 @@
 (define vector-map
   (case-lambda
     ((procedure vector)
+     (if (not (vector? vector)) (%argument-error 'vector-map 2 "vector" "a vector" vector))
      (let ((count (vector-length vector)))
        (let loop ((index 0) (result '()))
          (if (< index count)
@@ -283,6 +284,7 @@
 (define vector-for-each
   (case-lambda
     ((procedure vector)
+     (if (not (vector? vector)) (%argument-error 'vector-for-each 2 "vector" "a vector" vector))
      (let ((count (vector-length vector)))
        (let loop ((index 0))
          (if (< index count)
@@ -293,6 +295,7 @@
 (define string-map
   (case-lambda
     ((procedure string)
+     (if (not (string? string)) (%argument-error 'string-map 2 "string" "a string" string))
      (let ((count (string-length string)))
        (let loop ((index 0) (result '()))
          (if (< index count)
@@ -304,6 +307,7 @@
 (define string-for-each
   (case-lambda
     ((procedure string)
+     (if (not (string? string)) (%argument-error 'string-for-each 2 "string" "a string" string))
      (let ((count (string-length string)))
        (let loop ((index 0))
          (if (< index count)

@@ -13,6 +13,6 @@
 ((lambda (x) (define y 2) (+ x y)) 1) ; => 3
 ((lambda (x) 1 2 x) 3) ; => 3
 (lambda (x x) x) ; syntax-error: x
-(lambda (1) 2) ; syntax-error: lambda
+(lambda (1) 2) ; syntax-error: must be an identifier
 (lambda (x)) ; syntax-error: 
 (lambda) ; syntax-error: lambda

@@ -5,8 +5,8 @@
 `((foo ,(- 10 3)) ,@(cdr '(c)) . ,(car '(cons))) ; => ((foo 7) . cons)
 `#(10 5 ,(square 2) ,@(map square '(4 3)) 8) ; => #(10 5 4 16 9 8)
 (let ((foo '(foo bar)) (@baz 'baz)) `(list ,@foo , @baz)) ; => (list foo bar baz)
-`(a `(b ,(c ,(+ 1 2)))) ; => (a `(b ,(c ,(+ 1 2))))
-`(a `(b ,(foo ,(+ 1 3) d) e) f) ; => (a `(b ,(foo ,(+ 1 3) d) e) f)
+`(a `(b ,(c ,(+ 1 2)))) ; => (a `(b ,(c 3)))
+`(a `(b ,(foo ,(+ 1 3) d) e) f) ; => (a `(b ,(foo 4 d) e) f)
 (let ((name1 'x) (name2 'y)) `(a `(b ,,name1 ,',name2 d) e)) ; => (a `(b ,x ,'y d) e)
 `(1 . ,(+ 1 1)) ; => (1 . 2)
 `,(+ 1 2) ; => 3

@@ -18,4 +18,4 @@
 (list->vector 5) ; error: list->vector
 (list->vector '(1 . 2)) ; error: list->vector
 (vector-append #(1) '(2)) ; error: vector-append: argument 2
-(vector-map car 5) ; error: vector-map
+(vector-map car 5) ; error: must be a vector

@@ -17,4 +17,4 @@
 (guard (e ((string? (error-object-message e)) 'caught)) (assert-nothing)) ; => caught
 (error-object-message 5) ; error: error-object-message
 (guard (e (#t (raise e))) (error "passed on" 7)) ; error: passed on
-(guard (e ((error-object? e) (display (error-object-message e)) (for-each write (error-object-irritants e)))) (error "bad: " "s" #\c)) ; prints: bad: "s"#\c
+(guard (e ((error-object? e) (display (error-object-message e)) (for-each write (error-object-irritants e)))) (error "bad: " "s" #\c)) ; prints: bad: "s"#\\c

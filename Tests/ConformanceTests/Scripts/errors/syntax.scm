@@ -6,7 +6,7 @@
 (let* ((x)) x) ; syntax-error: let*
 (letrec ((1 2)) 3) ; syntax-error: letrec
 (lambda x) ; syntax-error: 
-(lambda (x . 5) x) ; syntax-error: lambda
+(lambda (x . 5) x) ; syntax-error: must be an identifier
 (cond (else 1) (2 3)) ; syntax-error: else
 (cond 5) ; syntax-error: cond
 (case) ; syntax-error: case

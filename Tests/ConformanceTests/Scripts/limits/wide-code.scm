@@ -5,7 +5,8 @@
 (define n 150)
 (run `(let ,(map (lambda (i) (list (name i) i)) (iota n)) (+ ,@(map name (iota n))))) ; => 11175
 (run `(let* ,(map (lambda (i) (list (name i) (if (= i 0) 1 `(+ 1 ,(name (- i 1)))))) (iota n)) ,(name (- n 1)))) ; => 150
-(run `((lambda ,(map name (iota n)) (list ,(name 0) ,(name (- n 1)))) ,@(iota n))) ; => (0 149)
+(run `((lambda ,(map name (iota 128)) (list ,(name 0) ,(name 127))) ,@(iota 128))) ; => (0 127)
+(run `(lambda ,(map name (iota 129)) 1)) ; error: at most 128 parameters
 (run `(length (list ,@(iota n)))) ; => 150
 (run (let loop ((i 0) (e 0)) (if (= i n) e (loop (+ i 1) `(+ 1 ,e))))) ; => 150
 (run (let loop ((i 0) (e 0)) (if (= i n) e (loop (+ i 1) `(+ ,e 1))))) ; => 150
