@@ -37,6 +37,13 @@ let package = Package(
     .executableTarget(
       name: "ParleyDev",
       dependencies: ["Parley", "ParleySystem", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+    .target(name: "TestSupport", path: "Tests/Support"),
+    .testTarget(name: "ParleyTests", dependencies: ["Parley", .product(name: "BigInt", package: "BigInt")]),
+    .testTarget(
+      name: "ConformanceTests", dependencies: ["Parley", "ParleySystem"], exclude: ["Scripts"]),
+    .testTarget(name: "ParleySystemTests", dependencies: ["Parley", "ParleySystem"]),
+    .testTarget(name: "ParleyREPLTests", dependencies: ["TestSupport", "ParleyCommand"]),
+    .testTarget(name: "CommandTests", dependencies: ["TestSupport", "ParleyCommand"]),
   ],
   swiftLanguageModes: [.v6]
 )

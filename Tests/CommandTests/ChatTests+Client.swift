@@ -52,9 +52,12 @@ extension ChatTests {
   @Test("the client ends when the server goes away") func clientWithoutServerAnyMore() throws {
     let deadline = Deadline.seconds(ChatTests.patience)
     let server = try ChatServer(by: deadline)
+    // Proves that the server listens.
+    let listener = try server.join()
     let client = try ChildProcess([parleyBinary, examplePath("chat-client.scm")])
     _ = try client.output.read(through: "connected\n", by: deadline)
     try server.stop()
+    listener.close()
     #expect(try client.finish(by: deadline).status == .exited(0))
   }
 

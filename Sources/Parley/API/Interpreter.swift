@@ -32,6 +32,9 @@ public final class Interpreter {
     options.stackLimitBytes = min(1 << 29, configuration.heapLimit / 2)
     machine = Machine(options: options)
     machine.boot()
+    // Only now: collecting all through the prelude would test nothing that programs do not.
+    machine.heap.collect()
+    machine.heap.stress = options.collectAtEverySafePoint
   }
 
   // MARK: - Running programs

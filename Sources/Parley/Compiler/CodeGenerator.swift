@@ -19,11 +19,21 @@ final class CodeGenerator {
   var isHome = [Bool](repeating: false, count: 1024)
   /// Emit no integrated primitives.
   var isGeneral = false
-  private var loops: [(loop: Loop, head: Label)] = []
+  private var loops: [OpenLoop] = []
+  /// The loop whose body is about to be generated: a comparison that begins it can be repeated at its end.
+  private var bottomTestCandidate: Loop?
   /// Registers that hold flonum literals for the duration of a loop.
   var hoisted: [(value: Value, register: Int)] = []
   private var detours: [Detour] = []
   private var tooComplex = false
+
+  /// A loop whose body is being generated.
+  private struct OpenLoop {
+    let loop: Loop
+    let head: Label
+    /// `left < right` begins the body: turns go to `consequent` or `alternate` without passing the head.
+    var bottomTest: (cell: Cell, left: Int, right: Int, consequent: Label, alternate: Label)?
+  }
 
   /// An integrated site whose general code is still to be emitted.
   private struct Detour {
@@ -406,10 +416,13 @@ final class CodeGenerator {
   func tail(_ expression: CoreExpression) throws(SchemeThrow) {
     let saved = next
     defer { next = saved }
+    let candidate = bottomTestCandidate
+    bottomTestCandidate = nil
     switch expression {
     case .conditional(let test, let consequent, let alternate):
       let otherwise = code.makeLabel()
       try emitTest(test, unless: otherwise)
+      noteBottomTest(candidate, test, alternate: otherwise)
       next = saved
       try tail(consequent)
       code.place(otherwise)
@@ -472,7 +485,8 @@ final class CodeGenerator {
     let head = code.makeLabel()
     code.place(head)
     for variable in loop.variables where variable.isBoxed { code.emit(.makeBox, variable.register, variable.register) }
-    loops.append((loop, head))
+    loops.append(OpenLoop(loop: loop, head: head))
+    bottomTestCandidate = loop
     try body()
     loops.removeLast()
     hoisted.removeLast(hoisted.count - hoistedBefore)
@@ -499,10 +513,13 @@ final class CodeGenerator {
   private func emitLoopBody(_ expression: CoreExpression, to target: Int, end: Label) throws(SchemeThrow) {
     let saved = next
     defer { next = saved }
+    let candidate = bottomTestCandidate
+    bottomTestCandidate = nil
     switch expression {
     case .conditional(let test, let consequent, let alternate):
       let otherwise = code.makeLabel()
       try emitTest(test, unless: otherwise)
+      noteBottomTest(candidate, test, alternate: otherwise)
       next = saved
       try emitLoopBody(consequent, to: target, end: end)
       code.place(otherwise)
@@ -546,7 +563,31 @@ final class CodeGenerator {
       }
     }
     for move in moves { code.emit(.move, move.to, move.from) }
-    code.jump(Instruction.make(.loop), to: entry.head)
+    guard let test = entry.bottomTest, !isGeneral else {
+      code.jump(Instruction.make(.loop), to: entry.head)
+      return
+    }
+    try integrate(test.cell) { () throws(SchemeThrow) in
+      code.jump(Instruction.make(.loopIfLess, test.left, test.right), to: test.consequent)
+      code.jump(Instruction.make(.jump), to: test.alternate)
+    } general: { [unowned self] _ throws(SchemeThrow) in
+      self.code.jump(Instruction.make(.loop), to: entry.head)
+    }
+  }
+
+  /// Remembers the test that was just emitted as the first thing of a loop's body, if it compares two registers.
+  private func noteBottomTest(_ candidate: Loop?, _ test: CoreExpression, alternate: Label) {
+    guard let candidate, !isGeneral, !candidate.variables.contains(where: \.isBoxed),
+      case .call(.global(let cell, _), let arguments, _) = test, arguments.count == 2,
+      let name = machine.primitive(in: cell)?.name, name == "<" || name == ">",
+      case .local(let first, _) = arguments[0], case .local(let second, _) = arguments[1],
+      first.owner === lambda, second.owner === lambda, !first.isBoxed, !second.isBoxed, !first.needsCheck,
+      !second.needsCheck
+    else { return }
+    let (left, right) = name == "<" ? (first, second) : (second, first)
+    let consequent = code.makeLabel()
+    code.place(consequent)
+    loops[loops.count - 1].bottomTest = (cell, left.register, right.register, consequent, alternate)
   }
 
   /// Whether evaluating an expression may read a variable of this frame.

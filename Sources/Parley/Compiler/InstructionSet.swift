@@ -69,6 +69,7 @@ enum Opcode: UInt8 {
   case jumpIfEqLiteral
   case jumpIfNull
   case jumpIfPair
+  case loopIfLess  // A < B: off, backwards; uses fuel
 
   // Integrated primitives: A := op(B, C)
   case add
@@ -154,7 +155,7 @@ extension Opcode {
     case .jumpIfFalse, .jumpIfTrue, .jumpUnlessNull, .jumpUnlessPair, .jumpIfNull, .jumpIfPair: .aJump
     case .detour: .detour
     case .jumpUnlessLess, .jumpUnlessLessEqual, .jumpUnlessEqual, .jumpUnlessEq, .jumpIfLess, .jumpIfLessEqual,
-      .jumpIfEqual, .jumpIfEq:
+      .jumpIfEqual, .jumpIfEq, .loopIfLess:
       .abJump
     case .jumpUnlessLessImmediate, .jumpUnlessLessEqualImmediate, .jumpUnlessGreaterImmediate,
       .jumpUnlessGreaterEqualImmediate, .jumpUnlessEqualImmediate, .jumpIfLessImmediate,

@@ -229,16 +229,17 @@ extension Heap {
     free(object)
   }
 
-  private func resetNursery() {
+  /// Empties the nursery. Under stress it is as good as full at once.
+  func resetNursery() {
     let overflow = nurseryUsed - nurserySize
     if overflow > 16 << 20 {
       let start = UnsafeMutableRawPointer(bitPattern: UInt(state.pointee.nurseryStart) + UInt(nurserySize))
       madvise(start, overflow, MADV_DONTNEED)
     }
     state.pointee.free = state.pointee.nurseryStart
-    state.pointee.limit = state.pointee.nurseryStart + UInt64(nurserySize)
+    state.pointee.limit = state.pointee.nurseryStart + UInt64(stress ? 1024 : nurserySize)
     state.pointee.rememberedCount = 0
-    state.pointee.collectionWanted = false
+    state.pointee.collectionWanted = stress
   }
 }
 

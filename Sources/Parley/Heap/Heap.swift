@@ -68,7 +68,9 @@ final class Heap {
   var limitBytes: Int
   var statistics = HeapStatistics()
   /// Collect at every safe point and verify the heap after each collection.
-  var stress = false
+  var stress = false {
+    didSet { resetNursery() }
+  }
 
   static var defaultNurserySize: Int { 4 << 20 }
   /// Objects above this many words are fixed instead of copied.

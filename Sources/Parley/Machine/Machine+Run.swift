@@ -1,5 +1,6 @@
 // The run loop. pc, base and fuel are locals; `save` writes them back before anything that may throw, collect or look at
-// the stack, `load` fetches them after anything that may have moved execution. See MachineState for the frame.
+// the stack, `position` fetches them after anything that may have moved execution. See MachineState for the frame.
+// Nothing captures the locals (a closure that did, even an inlined one, would put them into memory).
 //
 // Rules for this file: raw pointers only, no array, no class property and no closure in a hot case; slow paths are calls of
 // functions that are not inlined. An instruction that allocates makes room first and reads its operands after, because
@@ -31,15 +32,6 @@ extension Machine {
     var base = state.pointee.base
     var fuel = options.fuelSlice
 
-    @inline(__always) func save() {
-      state.pointee.pc = pc
-      state.pointee.base = base
-    }
-    @inline(__always) func load() {
-      pc = state.pointee.pc
-      base = state.pointee.base
-    }
-    @inline(__always) func value(_ register: Int) -> Value { Value(bits: base[register]) }
     @inline(__always) func hasRoom(_ words: UInt64) -> Bool {
       heapState.pointee.free &+ words &* 8 <= heapState.pointee.limit
     }
@@ -58,69 +50,58 @@ extension Machine {
             Value(fixnum: Int(Int8(truncatingIfNeeded: i >> 16)))
           }
           @inline(__always) func immediateC() -> Value { Value(bits: UInt64(bitPattern: Int64(Int32(bitPattern: i) >> 24) << 2)) }
-          /// The literal that B and C address.
-          @inline(__always) func literal() -> UInt64 {
-            UnsafeRawPointer(pc - 1 + Int(i >> 16)).loadUnaligned(as: UInt64.self)
-          }
-          @inline(__always) func literal(at distance: UInt32) -> UInt64 {
-            UnsafeRawPointer(pc - 1 + Int(distance)).loadUnaligned(as: UInt64.self)
-          }
-          @inline(__always) func jump(_ taken: Bool) {
-            if taken { pc += Int(Int32(bitPattern: pc.pointee)) &+ 1 } else { pc += 1 }
-          }
-
           switch unsafeBitCast(UInt8(truncatingIfNeeded: i), to: Opcode.self) {
           // MARK: Moves and constants
           case .move: base[a()] = base[b()]
           case .loadImmediate: base[a()] = UInt64(bitPattern: Int64(Int32(bitPattern: i) >> 16) << 2)
-          case .literal: base[a()] = literal()
+          case .literal: base[a()] = pc.literal(i)
           case .global:
-            let cell = Value(bits: literal()).address
+            let cell = Value(bits: pc.literal(i)).address
             let content = cell[1]
             if _slowPath(content == Value.unbound.bits) {
-              save()
+              state.pointee.save(pc, base)
               throw unboundVariable(Cell(cell))
             }
             base[a()] = content
           case .setGlobal:
-            let cell = Cell(Value(bits: literal()).address)
+            let cell = Cell(Value(bits: pc.literal(i)).address)
             if cell.value == .unbound {
-              save()
+              state.pointee.save(pc, base)
               throw unboundVariable(cell)
             }
-            set(cell, to: value(a()))
-          case .defineGlobal: set(Cell(Value(bits: literal()).address), to: value(a()))
-          case .free: base[a()] = value(-2).address[bc() &+ 2]
-          case .freeBox: base[a()] = Value(bits: value(-2).address[bc() &+ 2]).address[1]
+            set(cell, to: base.value(a()))
+          case .defineGlobal: set(Cell(Value(bits: pc.literal(i)).address), to: base.value(a()))
+          case .free: base[a()] = base.value(-2).address[bc() &+ 2]
+          case .freeBox: base[a()] = Value(bits: base.value(-2).address[bc() &+ 2]).address[1]
           case .setFreeBox:
-            let slot = Value(bits: value(-2).address[bc() &+ 2]).address + 1
+            let slot = Value(bits: base.value(-2).address[bc() &+ 2]).address + 1
             slot.pointee = base[a()]
-            Heap.barrier(heapState, slot, value(a()))
+            Heap.barrier(heapState, slot, base.value(a()))
           case .ownClosure: base[a()] = base[-2]
           case .makeBox:
             if _slowPath(!hasRoom(2)) {
-              save()
+              state.pointee.save(pc, base)
               try collectGarbage()
             }
-            base[a()] = heap.makeBox(value(b())).bits
-          case .boxContent: base[a()] = value(b()).address[1]
+            base[a()] = heap.makeBox(base.value(b())).bits
+          case .boxContent: base[a()] = base.value(b()).address[1]
           case .setBox:
-            let slot = value(a()).address + 1
+            let slot = base.value(a()).address + 1
             slot.pointee = base[b()]
-            Heap.barrier(heapState, slot, value(b()))
+            Heap.barrier(heapState, slot, base.value(b()))
           case .checkDefined:
             if base[a()] == Value.uninitialized.bits {
-              save()
+              state.pointee.save(pc, base)
               throw failure(
-                .unbound, "\(heap.symbolText(Value(bits: literal()))) is used before its definition",
-                Value(bits: literal()))
+                .unbound, "\(heap.symbolText(Value(bits: pc.literal(i)))) is used before its definition",
+                Value(bits: pc.literal(i)))
             }
           case .closure:
-            let code = literal()
+            let code = pc.literal(i)
             let count = Int(pc.pointee)
             if _slowPath(!hasRoom(UInt64(count &+ 2))) {
               pc -= 1
-              save()
+              state.pointee.save(pc, base)
               try collectGarbage()
               continue
             }
@@ -134,7 +115,7 @@ extension Machine {
               pc += 1
               switch source & 3 {
               case 0: object[index &+ 2] = base[Int(source >> 2)]
-              case 1: object[index &+ 2] = value(-2).address[Int(source >> 2) &+ 2]
+              case 1: object[index &+ 2] = base.value(-2).address[Int(source >> 2) &+ 2]
               case 2: object[index &+ 2] = base[-2]
               default: object[index &+ 2] = Value.unspecified.bits
               }
@@ -142,9 +123,9 @@ extension Machine {
             }
             base[a()] = Value(object: object).bits
           case .closureSet:
-            let slot = value(a()).address + (Int(pc.pointee) &+ 2)
+            let slot = base.value(a()).address + (Int(pc.pointee) &+ 2)
             pc += 1
-            heap.store(value(b()), at: slot)
+            heap.store(base.value(b()), at: slot)
 
           // MARK: Control
           case .return:
@@ -152,7 +133,7 @@ extension Machine {
             pc = codePointer(base[-1])
             base -= Int(pc[-1])
           case .callGlobal:
-            let cell = Value(bits: literal()).address
+            let cell = Value(bits: pc.literal(i)).address
             let nb = base + Int(pc.pointee)
             pc += 1
             nb[-2] = cell[1]
@@ -161,18 +142,18 @@ extension Machine {
               base = nb
               pc = codePointer(cell[2])
               if _slowPath(nb > state.pointee.stackLimit) {
-                save()
+                state.pointee.save(pc, base)
                 try growStack()
-                load()
+                (pc, base) = state.pointee.position
               }
               fuel &-= 1
               if _slowPath(fuel < 0) {
-                save()
+                state.pointee.save(pc, base)
                 fuel = try poll()
               }
               continue
             }
-            save()
+            state.pointee.save(pc, base)
             if _slowPath(cell[1] == Value.unbound.bits) { throw unboundVariable(Cell(cell)) }
             switch try resolveCall(at: nb, count: a()) {
             case .done:
@@ -181,12 +162,12 @@ extension Machine {
               nb[-1] = UInt64(UInt(bitPattern: pc))
               base = nb
               pc = Value(bits: nb[-2]).closureCode.entry
-              save()
+              state.pointee.save(pc, base)
               if nb > state.pointee.stackLimit { try growStack() }
               fuel &-= 1
               if fuel < 0 { fuel = try poll() }
-              load()
-            case .transferred: load()
+              (pc, base) = state.pointee.position
+            case .transferred: (pc, base) = state.pointee.position
             }
           case .call:
             let nb = base + Int(pc.pointee)
@@ -199,19 +180,19 @@ extension Machine {
                 base = nb
                 pc = entry
                 if _slowPath(nb > state.pointee.stackLimit) {
-                  save()
+                  state.pointee.save(pc, base)
                   try growStack()
-                  load()
+                  (pc, base) = state.pointee.position
                 }
                 fuel &-= 1
                 if _slowPath(fuel < 0) {
-                  save()
+                  state.pointee.save(pc, base)
                   fuel = try poll()
                 }
                 continue
               }
             }
-            save()
+            state.pointee.save(pc, base)
             switch try resolveCall(at: nb, count: a()) {
             case .done:
               if _slowPath(heapState.pointee.collectionWanted) { try collectGarbage() }
@@ -219,32 +200,32 @@ extension Machine {
               nb[-1] = UInt64(UInt(bitPattern: pc))
               base = nb
               pc = Value(bits: nb[-2]).closureCode.entry
-              save()
+              state.pointee.save(pc, base)
               if nb > state.pointee.stackLimit { try growStack() }
               fuel &-= 1
               if fuel < 0 { fuel = try poll() }
-              load()
-            case .transferred: load()
+              (pc, base) = state.pointee.position
+            case .transferred: (pc, base) = state.pointee.position
             }
           case .callSelf:
             let nb = base + Int(pc.pointee)
             pc += 1
             nb[-2] = base[-2]
             nb[-1] = UInt64(UInt(bitPattern: pc))
-            pc = codePointer(value(-2).address[1] &+ CodeObject.entryFromReference)
+            pc = codePointer(base.value(-2).address[1] &+ CodeObject.entryFromReference)
             base = nb
             if _slowPath(nb > state.pointee.stackLimit) {
-              save()
+              state.pointee.save(pc, base)
               try growStack()
-              load()
+              (pc, base) = state.pointee.position
             }
             fuel &-= 1
             if _slowPath(fuel < 0) {
-              save()
+              state.pointee.save(pc, base)
               fuel = try poll()
             }
           case .tailCallGlobal:
-            let cell = Value(bits: literal()).address
+            let cell = Value(bits: pc.literal(i)).address
             let source = base + Int(pc.pointee)
             if _fastPath(cell[3] == UInt64(a())) {
               base[-2] = cell[1]
@@ -252,17 +233,17 @@ extension Machine {
               pc = codePointer(cell[2])
               fuel &-= 1
               if _slowPath(fuel < 0) {
-                save()
+                state.pointee.save(pc, base)
                 fuel = try poll()
               }
               continue
             }
             pc += 1
-            save()
+            state.pointee.save(pc, base)
             if _slowPath(cell[1] == Value.unbound.bits) { throw unboundVariable(Cell(cell)) }
             source[-2] = cell[1]
             try finishTailCall(source, a())
-            load()
+            (pc, base) = state.pointee.position
             fuel &-= 1
             if fuel < 0 { fuel = try poll() }
           case .tailCall:
@@ -276,24 +257,24 @@ extension Machine {
                 pc = entry
                 fuel &-= 1
                 if _slowPath(fuel < 0) {
-                  save()
+                  state.pointee.save(pc, base)
                   fuel = try poll()
                 }
                 continue
               }
             }
             pc += 1
-            save()
+            state.pointee.save(pc, base)
             try finishTailCall(source, a())
-            load()
+            (pc, base) = state.pointee.position
             fuel &-= 1
             if fuel < 0 { fuel = try poll() }
           case .tailCallSelf:
             copyArguments(base, base + Int(pc.pointee), a())
-            pc = codePointer(value(-2).address[1] &+ CodeObject.entryFromReference)
+            pc = codePointer(base.value(-2).address[1] &+ CodeObject.entryFromReference)
             fuel &-= 1
             if _slowPath(fuel < 0) {
-              save()
+              state.pointee.save(pc, base)
               fuel = try poll()
             }
           case .jump: pc += Int(Int32(bitPattern: pc.pointee)) &+ 1
@@ -301,164 +282,182 @@ extension Machine {
             pc += Int(Int32(bitPattern: pc.pointee)) &+ 1
             fuel &-= 1
             if _slowPath(fuel < 0) {
-              save()
+              state.pointee.save(pc, base)
               fuel = try poll()
             }
-          case .jumpIfFalse: jump(base[a()] == Value.false.bits)
-          case .jumpIfTrue: jump(base[a()] != Value.false.bits)
+          case .jumpIfFalse: pc = pc.jump(base[a()] == Value.false.bits)
+          case .jumpIfTrue: pc = pc.jump(base[a()] != Value.false.bits)
           case .detour: pc += Int(i >> 8) &- 1
 
           // MARK: Fused comparisons
           case .jumpUnlessLess:
-            let x = value(a()), y = value(b())
+            let x = base.value(a()), y = base.value(b())
             if _fastPath(Value.bothFixnums(x, y)) {
-              jump(!x.isFixnumLess(than: y))
+              pc = pc.jump(!x.isFixnumLess(than: y))
             } else if Value.bothFlonums(x, y) {
-              jump(!(x.flonum < y.flonum))
+              pc = pc.jump(!(x.flonum < y.flonum))
             } else {
-              save()
-              jump(!(try compareSlow(.less, x, y)))
+              state.pointee.save(pc, base)
+              pc = pc.jump(!(try compareSlow(.less, x, y)))
             }
           case .jumpUnlessLessEqual:
-            let x = value(a()), y = value(b())
+            let x = base.value(a()), y = base.value(b())
             if _fastPath(Value.bothFixnums(x, y)) {
-              jump(y.isFixnumLess(than: x))
+              pc = pc.jump(y.isFixnumLess(than: x))
             } else if Value.bothFlonums(x, y) {
-              jump(!(x.flonum <= y.flonum))
+              pc = pc.jump(!(x.flonum <= y.flonum))
             } else {
-              save()
-              jump(!(try compareSlow(.lessEqual, x, y)))
+              state.pointee.save(pc, base)
+              pc = pc.jump(!(try compareSlow(.lessEqual, x, y)))
             }
           case .jumpUnlessEqual:
-            let x = value(a()), y = value(b())
+            let x = base.value(a()), y = base.value(b())
             if _fastPath(Value.bothFixnums(x, y)) {
-              jump(x != y)
+              pc = pc.jump(x != y)
             } else {
-              save()
-              jump(!(try compareSlow(.numberEqual, x, y)))
+              state.pointee.save(pc, base)
+              pc = pc.jump(!(try compareSlow(.numberEqual, x, y)))
             }
           case .jumpIfLess:
-            let x = value(a()), y = value(b())
+            let x = base.value(a()), y = base.value(b())
             if _fastPath(Value.bothFixnums(x, y)) {
-              jump(x.isFixnumLess(than: y))
+              pc = pc.jump(x.isFixnumLess(than: y))
             } else if Value.bothFlonums(x, y) {
-              jump(x.flonum < y.flonum)
+              pc = pc.jump(x.flonum < y.flonum)
             } else {
-              save()
-              jump(try compareSlow(.less, x, y))
+              state.pointee.save(pc, base)
+              pc = pc.jump(try compareSlow(.less, x, y))
             }
           case .jumpIfLessEqual:
-            let x = value(a()), y = value(b())
+            let x = base.value(a()), y = base.value(b())
             if _fastPath(Value.bothFixnums(x, y)) {
-              jump(!y.isFixnumLess(than: x))
+              pc = pc.jump(!y.isFixnumLess(than: x))
             } else if Value.bothFlonums(x, y) {
-              jump(x.flonum <= y.flonum)
+              pc = pc.jump(x.flonum <= y.flonum)
             } else {
-              save()
-              jump(try compareSlow(.lessEqual, x, y))
+              state.pointee.save(pc, base)
+              pc = pc.jump(try compareSlow(.lessEqual, x, y))
             }
           case .jumpIfEqual:
-            let x = value(a()), y = value(b())
+            let x = base.value(a()), y = base.value(b())
             if _fastPath(Value.bothFixnums(x, y)) {
-              jump(x == y)
+              pc = pc.jump(x == y)
             } else {
-              save()
-              jump(try compareSlow(.numberEqual, x, y))
+              state.pointee.save(pc, base)
+              pc = pc.jump(try compareSlow(.numberEqual, x, y))
             }
           case .jumpUnlessLessImmediate:
-            let x = value(a()), y = immediateB()
+            let x = base.value(a()), y = immediateB()
             if _fastPath(x.isFixnum) {
-              jump(!x.isFixnumLess(than: y))
+              pc = pc.jump(!x.isFixnumLess(than: y))
             } else {
-              save()
-              jump(!(try compareSlow(.less, x, y)))
+              state.pointee.save(pc, base)
+              pc = pc.jump(!(try compareSlow(.less, x, y)))
             }
           case .jumpUnlessLessEqualImmediate:
-            let x = value(a()), y = immediateB()
+            let x = base.value(a()), y = immediateB()
             if _fastPath(x.isFixnum) {
-              jump(y.isFixnumLess(than: x))
+              pc = pc.jump(y.isFixnumLess(than: x))
             } else {
-              save()
-              jump(!(try compareSlow(.lessEqual, x, y)))
+              state.pointee.save(pc, base)
+              pc = pc.jump(!(try compareSlow(.lessEqual, x, y)))
             }
           case .jumpUnlessGreaterImmediate:
-            let x = value(a()), y = immediateB()
+            let x = base.value(a()), y = immediateB()
             if _fastPath(x.isFixnum) {
-              jump(!y.isFixnumLess(than: x))
+              pc = pc.jump(!y.isFixnumLess(than: x))
             } else {
-              save()
-              jump(!(try compareSlow(.less, y, x)))
+              state.pointee.save(pc, base)
+              pc = pc.jump(!(try compareSlow(.less, y, x)))
             }
           case .jumpUnlessGreaterEqualImmediate:
-            let x = value(a()), y = immediateB()
+            let x = base.value(a()), y = immediateB()
             if _fastPath(x.isFixnum) {
-              jump(x.isFixnumLess(than: y))
+              pc = pc.jump(x.isFixnumLess(than: y))
             } else {
-              save()
-              jump(!(try compareSlow(.lessEqual, y, x)))
+              state.pointee.save(pc, base)
+              pc = pc.jump(!(try compareSlow(.lessEqual, y, x)))
             }
           case .jumpUnlessEqualImmediate:
-            let x = value(a()), y = immediateB()
+            let x = base.value(a()), y = immediateB()
             if _fastPath(x.isFixnum) {
-              jump(x != y)
+              pc = pc.jump(x != y)
             } else {
-              save()
-              jump(!(try compareSlow(.numberEqual, x, y)))
+              state.pointee.save(pc, base)
+              pc = pc.jump(!(try compareSlow(.numberEqual, x, y)))
             }
           case .jumpIfLessImmediate:
-            let x = value(a()), y = immediateB()
+            let x = base.value(a()), y = immediateB()
             if _fastPath(x.isFixnum) {
-              jump(x.isFixnumLess(than: y))
+              pc = pc.jump(x.isFixnumLess(than: y))
             } else {
-              save()
-              jump(try compareSlow(.less, x, y))
+              state.pointee.save(pc, base)
+              pc = pc.jump(try compareSlow(.less, x, y))
             }
           case .jumpIfLessEqualImmediate:
-            let x = value(a()), y = immediateB()
+            let x = base.value(a()), y = immediateB()
             if _fastPath(x.isFixnum) {
-              jump(!y.isFixnumLess(than: x))
+              pc = pc.jump(!y.isFixnumLess(than: x))
             } else {
-              save()
-              jump(try compareSlow(.lessEqual, x, y))
+              state.pointee.save(pc, base)
+              pc = pc.jump(try compareSlow(.lessEqual, x, y))
             }
           case .jumpIfGreaterImmediate:
-            let x = value(a()), y = immediateB()
+            let x = base.value(a()), y = immediateB()
             if _fastPath(x.isFixnum) {
-              jump(y.isFixnumLess(than: x))
+              pc = pc.jump(y.isFixnumLess(than: x))
             } else {
-              save()
-              jump(try compareSlow(.less, y, x))
+              state.pointee.save(pc, base)
+              pc = pc.jump(try compareSlow(.less, y, x))
             }
           case .jumpIfGreaterEqualImmediate:
-            let x = value(a()), y = immediateB()
+            let x = base.value(a()), y = immediateB()
             if _fastPath(x.isFixnum) {
-              jump(!x.isFixnumLess(than: y))
+              pc = pc.jump(!x.isFixnumLess(than: y))
             } else {
-              save()
-              jump(try compareSlow(.lessEqual, y, x))
+              state.pointee.save(pc, base)
+              pc = pc.jump(try compareSlow(.lessEqual, y, x))
             }
           case .jumpIfEqualImmediate:
-            let x = value(a()), y = immediateB()
+            let x = base.value(a()), y = immediateB()
             if _fastPath(x.isFixnum) {
-              jump(x == y)
+              pc = pc.jump(x == y)
             } else {
-              save()
-              jump(try compareSlow(.numberEqual, x, y))
+              state.pointee.save(pc, base)
+              pc = pc.jump(try compareSlow(.numberEqual, x, y))
             }
-          case .jumpUnlessEq: jump(base[a()] != base[b()])
-          case .jumpIfEq: jump(base[a()] == base[b()])
+          case .jumpUnlessEq: pc = pc.jump(base[a()] != base[b()])
+          case .jumpIfEq: pc = pc.jump(base[a()] == base[b()])
           case .jumpUnlessEqLiteral:
-            if base[a()] == literal(at: pc[1]) { pc += 2 } else { pc += Int(Int32(bitPattern: pc.pointee)) &+ 1 }
+            if base[a()] == pc.literal(at: pc[1]) { pc += 2 } else { pc += Int(Int32(bitPattern: pc.pointee)) &+ 1 }
           case .jumpIfEqLiteral:
-            if base[a()] != literal(at: pc[1]) { pc += 2 } else { pc += Int(Int32(bitPattern: pc.pointee)) &+ 1 }
-          case .jumpUnlessNull: jump(base[a()] != Value.null.bits)
-          case .jumpIfNull: jump(base[a()] == Value.null.bits)
-          case .jumpUnlessPair: jump(!value(a()).isPair)
-          case .jumpIfPair: jump(value(a()).isPair)
+            if base[a()] != pc.literal(at: pc[1]) { pc += 2 } else { pc += Int(Int32(bitPattern: pc.pointee)) &+ 1 }
+          case .jumpUnlessNull: pc = pc.jump(base[a()] != Value.null.bits)
+          case .jumpIfNull: pc = pc.jump(base[a()] == Value.null.bits)
+          case .jumpUnlessPair: pc = pc.jump(!base.value(a()).isPair)
+          case .jumpIfPair: pc = pc.jump(base.value(a()).isPair)
+
+          case .loopIfLess:
+            let x = base.value(a()), y = base.value(b())
+            let isLess: Bool
+            if _fastPath(Value.bothFixnums(x, y)) {
+              isLess = x.isFixnumLess(than: y)
+            } else if Value.bothFlonums(x, y) {
+              isLess = x.flonum < y.flonum
+            } else {
+              state.pointee.save(pc, base)
+              isLess = try compareSlow(.less, x, y)
+            }
+            pc = pc.jump(isLess)
+            fuel &-= 1
+            if _slowPath(fuel < 0) {
+              state.pointee.save(pc, base)
+              fuel = try poll()
+            }
 
           // MARK: Arithmetic
           case .add:
-            let x = value(b()), y = value(c())
+            let x = base.value(b()), y = base.value(c())
             if _fastPath(Value.bothFixnums(x, y)) {
               let (sum, overflow) = x.addingFixnum(y)
               if _fastPath(!overflow) {
@@ -467,7 +466,7 @@ extension Machine {
               }
             } else if Value.bothFlonums(x, y) {
               if _slowPath(!hasRoom(2)) {
-                save()
+                state.pointee.save(pc, base)
                 try collectGarbage()
                 pc -= 1
                 continue
@@ -475,10 +474,10 @@ extension Machine {
               base[a()] = heap.makeFlonum(x.flonum + y.flonum).bits
               continue
             }
-            save()
+            state.pointee.save(pc, base)
             base[a()] = try slow(.add, x, y, count: 2).bits
           case .subtract:
-            let x = value(b()), y = value(c())
+            let x = base.value(b()), y = base.value(c())
             if _fastPath(Value.bothFixnums(x, y)) {
               let (difference, overflow) = x.subtractingFixnum(y)
               if _fastPath(!overflow) {
@@ -487,7 +486,7 @@ extension Machine {
               }
             } else if Value.bothFlonums(x, y) {
               if _slowPath(!hasRoom(2)) {
-                save()
+                state.pointee.save(pc, base)
                 try collectGarbage()
                 pc -= 1
                 continue
@@ -495,10 +494,10 @@ extension Machine {
               base[a()] = heap.makeFlonum(x.flonum - y.flonum).bits
               continue
             }
-            save()
+            state.pointee.save(pc, base)
             base[a()] = try slow(.subtract, x, y, count: 2).bits
           case .multiply:
-            let x = value(b()), y = value(c())
+            let x = base.value(b()), y = base.value(c())
             if _fastPath(Value.bothFixnums(x, y)) {
               let (product, overflow) = x.multipliedByFixnum(y)
               if _fastPath(!overflow) {
@@ -507,7 +506,7 @@ extension Machine {
               }
             } else if Value.bothFlonums(x, y) {
               if _slowPath(!hasRoom(2)) {
-                save()
+                state.pointee.save(pc, base)
                 try collectGarbage()
                 pc -= 1
                 continue
@@ -515,13 +514,13 @@ extension Machine {
               base[a()] = heap.makeFlonum(x.flonum * y.flonum).bits
               continue
             }
-            save()
+            state.pointee.save(pc, base)
             base[a()] = try slow(.multiply, x, y, count: 2).bits
           case .divide:
-            let x = value(b()), y = value(c())
+            let x = base.value(b()), y = base.value(c())
             if Value.bothFlonums(x, y) {
               if _slowPath(!hasRoom(2)) {
-                save()
+                state.pointee.save(pc, base)
                 try collectGarbage()
                 pc -= 1
                 continue
@@ -529,10 +528,10 @@ extension Machine {
               base[a()] = heap.makeFlonum(x.flonum / y.flonum).bits
               continue
             }
-            save()
+            state.pointee.save(pc, base)
             base[a()] = try slow(.divide, x, y, count: 2).bits
           case .addImmediate:
-            let x = value(b())
+            let x = base.value(b())
             if _fastPath(x.isFixnum) {
               let (sum, overflow) = x.addingFixnum(immediateC())
               if _fastPath(!overflow) {
@@ -540,10 +539,10 @@ extension Machine {
                 continue
               }
             }
-            save()
+            state.pointee.save(pc, base)
             base[a()] = try slow(.add, x, immediateC(), count: 2).bits
           case .immediateAdd:
-            let x = value(b())
+            let x = base.value(b())
             if _fastPath(x.isFixnum) {
               let (sum, overflow) = x.addingFixnum(immediateC())
               if _fastPath(!overflow) {
@@ -551,10 +550,10 @@ extension Machine {
                 continue
               }
             }
-            save()
+            state.pointee.save(pc, base)
             base[a()] = try slow(.add, immediateC(), x, count: 2).bits
           case .subtractImmediate:
-            let x = value(b())
+            let x = base.value(b())
             if _fastPath(x.isFixnum) {
               let (difference, overflow) = x.subtractingFixnum(immediateC())
               if _fastPath(!overflow) {
@@ -562,147 +561,147 @@ extension Machine {
                 continue
               }
             }
-            save()
+            state.pointee.save(pc, base)
             base[a()] = try slow(.subtract, x, immediateC(), count: 2).bits
           case .quotient:
-            let x = value(b()), y = value(c())
+            let x = base.value(b()), y = base.value(c())
             // The one overflow, least fixnum by -1, fits a word and is left to the slow path with zero.
             if _fastPath(Value.bothFixnums(x, y)), y.fixnum > 0 {
               base[a()] = Value(fixnum: x.fixnum / y.fixnum).bits
               continue
             }
-            save()
+            state.pointee.save(pc, base)
             base[a()] = try slow(.quotient, x, y, count: 2).bits
           case .remainder:
-            let x = value(b()), y = value(c())
+            let x = base.value(b()), y = base.value(c())
             if _fastPath(Value.bothFixnums(x, y)), y.fixnum > 0 {
               base[a()] = Value(fixnum: x.fixnum % y.fixnum).bits
               continue
             }
-            save()
+            state.pointee.save(pc, base)
             base[a()] = try slow(.remainder, x, y, count: 2).bits
           case .modulo:
-            let x = value(b()), y = value(c())
+            let x = base.value(b()), y = base.value(c())
             if _fastPath(Value.bothFixnums(x, y)), y.fixnum > 0 {
               let remainder = x.fixnum % y.fixnum
               base[a()] = Value(fixnum: remainder < 0 ? remainder &+ y.fixnum : remainder).bits
               continue
             }
-            save()
+            state.pointee.save(pc, base)
             base[a()] = try slow(.modulo, x, y, count: 2).bits
           case .less:
-            let x = value(b()), y = value(c())
+            let x = base.value(b()), y = base.value(c())
             if _fastPath(Value.bothFixnums(x, y)) {
               base[a()] = Value(x.isFixnumLess(than: y)).bits
             } else {
-              save()
+              state.pointee.save(pc, base)
               base[a()] = try slow(.less, x, y, count: 2).bits
             }
           case .lessEqual:
-            let x = value(b()), y = value(c())
+            let x = base.value(b()), y = base.value(c())
             if _fastPath(Value.bothFixnums(x, y)) {
               base[a()] = Value(!y.isFixnumLess(than: x)).bits
             } else {
-              save()
+              state.pointee.save(pc, base)
               base[a()] = try slow(.lessEqual, x, y, count: 2).bits
             }
           case .numberEqual:
-            let x = value(b()), y = value(c())
+            let x = base.value(b()), y = base.value(c())
             if _fastPath(Value.bothFixnums(x, y)) {
               base[a()] = Value(x == y).bits
             } else {
-              save()
+              state.pointee.save(pc, base)
               base[a()] = try slow(.numberEqual, x, y, count: 2).bits
             }
           case .isFixnumZero:
-            let x = value(b())
+            let x = base.value(b())
             if _fastPath(x.isFixnum) {
               base[a()] = Value(x.bits == 0).bits
             } else {
-              save()
+              state.pointee.save(pc, base)
               base[a()] = try slow(.isFixnumZero, x, count: 1).bits
             }
 
           // MARK: Data
           case .eq: base[a()] = Value(base[b()] == base[c()]).bits
           case .eqv:
-            let x = value(b()), y = value(c())
+            let x = base.value(b()), y = base.value(c())
             base[a()] = Value(x == y || (x.isHeapReference && y.isHeapReference && isEqv(x, y))).bits
           case .cons:
             if _slowPath(!hasRoom(2)) {
-              save()
+              state.pointee.save(pc, base)
               try collectGarbage()
             }
-            base[a()] = heap.cons(value(b()), value(c())).bits
+            base[a()] = heap.cons(base.value(b()), base.value(c())).bits
           case .car:
-            let pair = value(b())
+            let pair = base.value(b())
             if _fastPath(pair.isPair) {
               base[a()] = pair.car.bits
             } else {
-              save()
+              state.pointee.save(pc, base)
               base[a()] = try slow(.car, pair, count: 1).bits
             }
           case .cdr:
-            let pair = value(b())
+            let pair = base.value(b())
             if _fastPath(pair.isPair) {
               base[a()] = pair.cdr.bits
             } else {
-              save()
+              state.pointee.save(pc, base)
               base[a()] = try slow(.cdr, pair, count: 1).bits
             }
           case .cadr:
-            let pair = value(b())
+            let pair = base.value(b())
             if _fastPath(pair.isPair), _fastPath(pair.cdr.isPair) {
               base[a()] = pair.cdr.car.bits
             } else {
-              save()
+              state.pointee.save(pc, base)
               base[a()] = try slow(.cadr, pair, count: 1).bits
             }
           case .cddr:
-            let pair = value(b())
+            let pair = base.value(b())
             if _fastPath(pair.isPair), _fastPath(pair.cdr.isPair) {
               base[a()] = pair.cdr.cdr.bits
             } else {
-              save()
+              state.pointee.save(pc, base)
               base[a()] = try slow(.cddr, pair, count: 1).bits
             }
           case .caar:
-            let pair = value(b())
+            let pair = base.value(b())
             if _fastPath(pair.isPair), _fastPath(pair.car.isPair) {
               base[a()] = pair.car.car.bits
             } else {
-              save()
+              state.pointee.save(pc, base)
               base[a()] = try slow(.caar, pair, count: 1).bits
             }
           case .setCar:
-            let pair = value(a())
+            let pair = base.value(a())
             if _fastPath(pair.isPair) {
               pair.address[0] = base[b()]
-              Heap.barrier(heapState, pair.address, value(b()))
+              Heap.barrier(heapState, pair.address, base.value(b()))
             } else {
-              save()
-              _ = try slow(.setCar, pair, value(b()), count: 2)
+              state.pointee.save(pc, base)
+              _ = try slow(.setCar, pair, base.value(b()), count: 2)
             }
           case .setCdr:
-            let pair = value(a())
+            let pair = base.value(a())
             if _fastPath(pair.isPair) {
               pair.address[1] = base[b()]
-              Heap.barrier(heapState, pair.address + 1, value(b()))
+              Heap.barrier(heapState, pair.address + 1, base.value(b()))
             } else {
-              save()
-              _ = try slow(.setCdr, pair, value(b()), count: 2)
+              state.pointee.save(pc, base)
+              _ = try slow(.setCdr, pair, base.value(b()), count: 2)
             }
           case .not: base[a()] = Value(base[b()] == Value.false.bits).bits
           case .isNull: base[a()] = Value(base[b()] == Value.null.bits).bits
-          case .isPair: base[a()] = Value(value(b()).isPair).bits
-          case .isSymbol: base[a()] = Value(value(b()).isSymbol).bits
-          case .isString: base[a()] = Value(value(b()).isString).bits
-          case .isCharacter: base[a()] = Value(value(b()).isCharacter).bits
-          case .isVector: base[a()] = Value(value(b()).isVector).bits
-          case .isProcedure: base[a()] = Value(value(b()).isProcedure).bits
-          case .isEOF: base[a()] = Value(value(b()).isEOF).bits
+          case .isPair: base[a()] = Value(base.value(b()).isPair).bits
+          case .isSymbol: base[a()] = Value(base.value(b()).isSymbol).bits
+          case .isString: base[a()] = Value(base.value(b()).isString).bits
+          case .isCharacter: base[a()] = Value(base.value(b()).isCharacter).bits
+          case .isVector: base[a()] = Value(base.value(b()).isVector).bits
+          case .isProcedure: base[a()] = Value(base.value(b()).isProcedure).bits
+          case .isEOF: base[a()] = Value(base.value(b()).isEOF).bits
           case .vectorRef:
-            let vector = value(b()), index = value(c())
+            let vector = base.value(b()), index = base.value(c())
             if _fastPath(vector.isVector && index.isFixnum) {
               let view = VectorView(vector)
               let position = index.fixnum
@@ -711,32 +710,32 @@ extension Machine {
                 continue
               }
             }
-            save()
+            state.pointee.save(pc, base)
             base[a()] = try slow(.vectorRef, vector, index, count: 2).bits
           case .vectorSet:
-            let vector = value(a()), index = value(b())
+            let vector = base.value(a()), index = base.value(b())
             if _fastPath(vector.isVector && index.isFixnum && !vector.isImmutable) {
               let view = VectorView(vector)
               let position = index.fixnum
               if _fastPath(UInt(bitPattern: position) < UInt(bitPattern: view.count)) {
                 let slot = view.address + (position &+ 1)
                 slot.pointee = base[c()]
-                Heap.barrier(heapState, slot, value(c()))
+                Heap.barrier(heapState, slot, base.value(c()))
                 continue
               }
             }
-            save()
-            _ = try slow(.vectorSet, vector, index, value(c()), count: 3)
+            state.pointee.save(pc, base)
+            _ = try slow(.vectorSet, vector, index, base.value(c()), count: 3)
           case .vectorLength:
-            let vector = value(b())
+            let vector = base.value(b())
             if _fastPath(vector.isVector) {
               base[a()] = Value(fixnum: VectorView(vector).count).bits
             } else {
-              save()
+              state.pointee.save(pc, base)
               base[a()] = try slow(.vectorLength, vector, count: 1).bits
             }
           case .stringRef:
-            let string = value(b()), index = value(c())
+            let string = base.value(b()), index = base.value(c())
             if _fastPath(string.isString && index.isFixnum) {
               let view = StringView(string)
               let position = index.fixnum
@@ -745,22 +744,22 @@ extension Machine {
                 continue
               }
             }
-            save()
+            state.pointee.save(pc, base)
             base[a()] = try slow(.stringRef, string, index, count: 2).bits
           case .stringLength:
-            let string = value(b())
+            let string = base.value(b())
             if _fastPath(string.isString) {
               base[a()] = string.address[2]
             } else {
-              save()
+              state.pointee.save(pc, base)
               base[a()] = try slow(.stringLength, string, count: 1).bits
             }
           case .characterEqual:
-            let x = value(b()), y = value(c())
+            let x = base.value(b()), y = base.value(c())
             if _fastPath(x.isCharacter && y.isCharacter) {
               base[a()] = Value(x == y).bits
             } else {
-              save()
+              state.pointee.save(pc, base)
               base[a()] = try slow(.characterEqual, x, y, count: 2).bits
             }
 
@@ -768,68 +767,68 @@ extension Machine {
           case .makeRecord:
             let count = c()
             if _slowPath(!hasRoom(UInt64(count &+ 2))) {
-              save()
+              state.pointee.save(pc, base)
               try collectGarbage()
             }
             let record = heap.allocate(words: count &+ 2)
             record[0] = ObjectHeader.make(.record, words: count &+ 2)
-            record[1] = literal(at: pc.pointee)
+            record[1] = pc.literal(at: pc.pointee)
             copyArguments(record + 2, base + b(), count)
             pc += 2
             base[a()] = Value(object: record).bits
           case .isRecord:
-            let record = value(b())
-            base[a()] = Value(record.isObject(.record) && record.address[1] == literal(at: pc.pointee)).bits
+            let record = base.value(b())
+            base[a()] = Value(record.isObject(.record) && record.address[1] == pc.literal(at: pc.pointee)).bits
             pc += 2
           case .recordRef:
-            let record = value(b())
-            if _fastPath(record.isObject(.record) && record.address[1] == literal(at: pc.pointee)) {
+            let record = base.value(b())
+            if _fastPath(record.isObject(.record) && record.address[1] == pc.literal(at: pc.pointee)) {
               base[a()] = record.address[c() &+ 2]
               pc += 2
             } else {
               let error = recordError(
-                Value(bits: literal(at: pc[1])), Value(bits: literal(at: pc.pointee)), record)
-              save()
+                Value(bits: pc.literal(at: pc[1])), Value(bits: pc.literal(at: pc.pointee)), record)
+              state.pointee.save(pc, base)
               throw error
             }
           case .recordSet:
-            let record = value(a())
-            if _fastPath(record.isObject(.record) && record.address[1] == literal(at: pc.pointee)) {
+            let record = base.value(a())
+            if _fastPath(record.isObject(.record) && record.address[1] == pc.literal(at: pc.pointee)) {
               let slot = record.address + (c() &+ 2)
               slot.pointee = base[b()]
-              Heap.barrier(heapState, slot, value(b()))
+              Heap.barrier(heapState, slot, base.value(b()))
               pc += 2
               base[a()] = Value.unspecified.bits
             } else {
               let error = recordError(
-                Value(bits: literal(at: pc[1])), Value(bits: literal(at: pc.pointee)), record)
-              save()
+                Value(bits: pc.literal(at: pc[1])), Value(bits: pc.literal(at: pc.pointee)), record)
+              state.pointee.save(pc, base)
               throw error
             }
 
           // MARK: Procedures of the machine
           case .apply:
-            save()
+            state.pointee.save(pc, base)
             try finishOwnCall(resolveApplication())
-            load()
+            (pc, base) = state.pointee.position
           case .applyValues:
-            save()
+            state.pointee.save(pc, base)
             try finishOwnCall(resolveValues())
-            load()
+            (pc, base) = state.pointee.position
           case .callWithCurrentContinuation:
             if _slowPath(!hasRoom(64)) {
-              save()
+              state.pointee.save(pc, base)
               try collectGarbage()
             }
-            save()
+            state.pointee.save(pc, base)
             captureContinuation()
             if _slowPath(heapState.pointee.collectionWanted) { try collectGarbage() }
             try finishOwnCall(resolveCall(at: state.pointee.base, count: 1))
-            load()
+            (pc, base) = state.pointee.position
           case .throwTo:
-            save()
-            reinstate(value(0), delivering: value(1))
-            load()
+            state.pointee.save(pc, base)
+            reinstate(base.value(0), delivering: base.value(1))
+            (pc, base) = state.pointee.position
           case .swapDynamicState:
             let handlers = registers[MachineRegister.handlers]
             let parameters = registers[MachineRegister.parameters]
@@ -838,23 +837,23 @@ extension Machine {
             base[a()] = handlers
             base[b()] = parameters
           case .underflow:
-            let result = value(0)
-            save()
+            let result = base.value(0)
+            state.pointee.save(pc, base)
             guard underflow(result) else { return result }
-            load()
+            (pc, base) = state.pointee.position
             if _slowPath(heapState.pointee.collectionWanted) {
-              save()
+              state.pointee.save(pc, base)
               try collectGarbage()
             }
           case .raiseReturned:
             // %signal does not return for errors.
-            save()
+            state.pointee.save(pc, base)
             throw failure(.error, "an exception handler returned from an error it cannot continue")
           }
         }
       } catch {
         try handle(error)
-        load()
+        (pc, base) = state.pointee.position
       }
     }
   }
@@ -919,5 +918,25 @@ private func copyManyArguments(_ target: WordPointer, _ source: WordPointer, _ c
   while index < count {
     target[index] = source[index]
     index &+= 1
+  }
+}
+
+extension UnsafeMutablePointer<UInt64> {
+  /// The value in a register of the frame at this base.
+  @inline(__always) fileprivate func value(_ register: Int) -> Value { Value(bits: self[register]) }
+}
+
+extension CodePointer {
+  /// The literal that B and C of the instruction before this address reach.
+  @inline(__always) fileprivate func literal(_ instruction: UInt32) -> UInt64 {
+    UnsafeRawPointer(self - 1 + Int(instruction >> 16)).loadUnaligned(as: UInt64.self)
+  }
+  /// The literal so many words from the instruction before this address.
+  @inline(__always) fileprivate func literal(at distance: UInt32) -> UInt64 {
+    UnsafeRawPointer(self - 1 + Int(distance)).loadUnaligned(as: UInt64.self)
+  }
+  /// Behind the distance word here, or where it leads.
+  @inline(__always) fileprivate func jump(_ taken: Bool) -> CodePointer {
+    taken ? self + (Int(Int32(bitPattern: pointee)) &+ 1) : self + 1
   }
 }

@@ -9,7 +9,8 @@ extension Machine: RootSource {
   /// The first word above the running frame.
   func topOfStack() -> WordPointer {
     let base = state.pointee.base
-    guard base > state.pointee.segmentBottom else { return state.pointee.segmentBottom }
+    // Without a frame, the bottom word may hold the run's result.
+    guard base > state.pointee.segmentBottom else { return state.pointee.segmentBottom + 1 }
     let callee = Value(bits: base[-2])
     return base + (callee.isObject(.closure) ? callee.closureCode.frameSize : Machine.stackMargin / 4)
   }

@@ -71,7 +71,6 @@ public final class Machine {
   init(options: MachineOptions) {
     self.options = options
     heap = Heap(limitBytes: options.heapLimit)
-    heap.stress = options.collectAtEverySafePoint
     configuredHeapLimit = options.heapLimit
     let words = max(options.stackSegmentWords, Machine.stackMargin * 3)
     let stack = WordPointer.allocate(capacity: words)
@@ -87,7 +86,7 @@ public final class Machine {
     state.initialize(
       to: MachineState(
         pc: underflowStub, base: stack, stackStart: stack, stackEnd: stack + words, segmentBottom: stack,
-        stackLimit: stack, fuel: 0))
+        stackLimit: stack))
     systemEnvironment = Environment(name: "system", heap: heap, isSystem: true)
     systemScope = Scope(top: systemEnvironment)
     userEnvironment = Environment(name: "user", heap: heap, base: systemEnvironment)

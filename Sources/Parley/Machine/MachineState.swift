@@ -25,8 +25,12 @@ struct MachineState {
   var segmentBottom: WordPointer
   /// A frame may not start above this; soft, see `Machine.growStack`.
   var stackLimit: WordPointer
-  /// Calls and loop turns until the next poll.
-  var fuel: Int
+
+  @inline(__always) mutating func save(_ pc: CodePointer, _ base: WordPointer) {
+    self.pc = pc
+    self.base = base
+  }
+  var position: (CodePointer, WordPointer) { @inline(__always) get { (pc, base) } }
 }
 
 /// Values that belong to the execution state; all are roots.

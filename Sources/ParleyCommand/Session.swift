@@ -1,0 +1,63 @@
+// What the command does: makes an interpreter, connects it with the world, runs what was asked for, and leaves.
+
+import Parley
+import ParleyREPL
+import ParleySystem
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// One run of `parley`, as the command line asks for it.
+struct Session {
+  var expressions: [String] = []
+  var maxHeap: ByteCount?
+  var show: Set<ShowStage> = []
+  var showsStatistics = false
+  /// The program; "-" for standard input.
+  var file: String?
+  var arguments: [String] = []
+
+  func run() -> Never {
+    let interpreter = Interpreter(configuration: .init(heapLimit: (maxHeap ?? .halfOfMemory).bytes))
+    let system = ParleySystem.install(into: interpreter, arguments: [file ?? "parley"] + arguments)
+    installInterruptHandler(flag: interpreter.interruptFlag, wakeDescriptor: system.wakeDescriptor)
+    if !show.isEmpty {
+      interpreter.show(show) { text in try? system.standardError.write(text) }
+    }
+    let status = perform(interpreter, system)
+    system.finish()
+    if showsStatistics { try? system.standardError.write("\(interpreter.statistics)\n") }
+    // Leaving without unwinding spares giving the heap back in pieces.
+    exit(status)
+  }
+
+  /// Runs what the command line asks for. Returns the status to leave with.
+  private func perform(_ interpreter: Interpreter, _ system: HostSystem) -> Int32 {
+    do throws(SchemeError) {
+      for expression in expressions { try interpreter.run(text: expression, name: "-e") }
+      if let file, file != "-" {
+        try interpreter.load(file: file)
+      } else if file == nil && expressions.isEmpty && isTerminal(STDIN_FILENO) {
+        return REPL(interpreter: interpreter, system: system, usesColor: usesColor).run()
+      } else if file == "-" || expressions.isEmpty {
+        try interpreter.run(port: system.standardInput, name: "stdin")
+      }
+      return 0
+    } catch {
+      if let status = error.exitStatus { return status }
+      system.flushStandardOutput()
+      try? system.standardError.write(error.rendered(color: usesColor))
+      return error.kind == .interrupt ? 130 : 1
+    }
+  }
+
+  private var usesColor: Bool {
+    guard isTerminal(STDERR_FILENO), getenv("NO_COLOR") == nil, let terminal = getenv("TERM") else { return false }
+    return strcmp(terminal, "dumb") != 0
+  }
+
+  private func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+}
