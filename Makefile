@@ -12,7 +12,8 @@ SWIFT = swift
 SYSTEM := $(shell uname -s)
 # Linked into the program, the Swift runtime starts in half the time, and the program runs where no Swift is installed.
 # macOS has the runtime in the system.
-STATIC := $(if $(filter Linux,$(SYSTEM)),--static-swift-stdlib)
+# The toolchain's own lld links it: the system linker warns about functions that the static runtime never calls.
+STATIC := $(if $(filter Linux,$(SYSTEM)),--static-swift-stdlib -Xswiftc -use-ld=lld)
 BUILD = $(SWIFT) build -c release $(STATIC)
 TEST = $(SWIFT) test -c release -Xswiftc -enable-testing --scratch-path .build/testing
 

@@ -36,7 +36,10 @@ let package = Package(
       ]),
     .executableTarget(
       name: "ParleyDev",
-      dependencies: ["Parley", "ParleySystem", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+      dependencies: [
+        "Parley", "ParleySystem", "TestSupport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     .target(name: "TestSupport", path: "Tests/Support"),
     .testTarget(name: "ParleyTests", dependencies: ["Parley", .product(name: "BigInt", package: "BigInt")]),
     .testTarget(

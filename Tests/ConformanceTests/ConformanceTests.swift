@@ -30,6 +30,14 @@ enum Mode: String, CaseIterable, Sendable {
   /// Polls at every call and loop turn.
   case fuel
 
+  func suits(_ script: Script) -> Bool {
+    switch self {
+    case .plain: true
+    case .stress: !script.isSlow && script.runsUnderStress
+    case .segments, .unsimplified, .fuel: !script.isSlow
+    }
+  }
+
   var configuration: Interpreter.Configuration {
     var configuration = Interpreter.Configuration(heapLimit: 256 << 20)
     switch self {
@@ -56,8 +64,7 @@ struct ScriptRun: Sendable, CustomTestStringConvertible {
   static let all: [ScriptRun] = {
     let wanted = ProcessInfo.processInfo.environment["PARLEY_MODE"].flatMap(Mode.init)
     return Script.all.flatMap { script in
-      Mode.allCases.filter { (!script.isSlow || $0 == .plain) && $0 == wanted ?? $0 }
-        .map { ScriptRun(script: script, mode: $0) }
+      Mode.allCases.filter { $0.suits(script) && $0 == wanted ?? $0 }.map { ScriptRun(script: script, mode: $0) }
     }
   }()
 }

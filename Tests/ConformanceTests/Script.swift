@@ -7,7 +7,8 @@
 //   ;; anything                             an ordinary comment
 //
 // The expectation stands on the form's last line. More expectations of the same form may follow on lines of their own.
-// `;; heap-limit: 64 MB` among the leading comments sets that limit.
+// `;; heap-limit: 64 MB` on a line of its own sets that limit; `;; not under stress` keeps a script that compiles much out
+// of the mode that collects at every safe point.
 
 import Foundation
 
@@ -17,6 +18,7 @@ struct Script: Sendable {
   let path: String
   let steps: [Step]
   let heapLimit: Int?
+  let runsUnderStress: Bool
 
   /// A form, or several on one line, and what is expected of it.
   struct Step: Sendable {
@@ -62,6 +64,7 @@ struct Script: Sendable {
     }
     steps = splitter.steps
     heapLimit = splitter.heapLimit
+    runsUnderStress = splitter.runsUnderStress
   }
 }
 
@@ -70,6 +73,7 @@ struct Script: Sendable {
 private struct ScriptSplitter {
   private(set) var steps: [Script.Step] = []
   private(set) var heapLimit: Int?
+  private(set) var runsUnderStress = true
   private var pending = ""
   private var firstLine = 0
   private var depth = 0
@@ -82,6 +86,7 @@ private struct ScriptSplitter {
       heapLimit = Int(limit).map { $0 << 20 }
       return
     }
+    if line == ";; not under stress" { runsUnderStress = false }
     let (code, comment) = scan(line)
     if code.allSatisfy(\.isWhitespace), pending.isEmpty {
       if let expectation = Script.Expectation(comment: comment), !steps.isEmpty {

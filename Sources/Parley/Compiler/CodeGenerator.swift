@@ -69,7 +69,11 @@ final class CodeGenerator {
     for parameter in lambda.parameters where parameter.isBoxed {
       code.emit(.makeBox, parameter.register, parameter.register)
     }
-    try tail(lambda.body)
+    if lambda.isTopLevel {
+      code.emit(.return, try operand(lambda.body))
+    } else {
+      try tail(lambda.body)
+    }
     var sites: [Machine.IntegratedSite] = []
     isGeneral = true
     for detour in detours {

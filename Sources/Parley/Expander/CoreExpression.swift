@@ -32,6 +32,8 @@ final class Lambda {
   var body: CoreExpression
   let location: SourceLocation?
   var documentation: String?
+  /// The body of a top-level form. Its last call is no tail call: nothing is saved, and errors keep their place.
+  var isTopLevel = false
   /// Filled in by Analysis.
   unowned(unsafe) var parent: Lambda?
   var free: [Variable] = []

@@ -20,7 +20,7 @@ extension Expander {
   }
 
   private func checkCount(_ names: [Syntax]) throws(SchemeThrow) {
-    if names.count >= CodeLimits.parameters {
+    if names.count > CodeLimits.parameters {
       throw machine.syntaxError("a procedure may have at most \(CodeLimits.parameters) parameters", names[0])
     }
   }

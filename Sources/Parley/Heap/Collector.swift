@@ -208,7 +208,7 @@ extension Heap {
     swap(&oldStart, &spareStart)
     oldFree = newFree
     statistics.liveAfterMajor = oldUsed
-    majorThreshold = max(32 << 20, 2 * oldUsed)
+    majorThreshold = max(64 << 20, 2 * oldUsed)
     // Pages of the emptied half stay for the next turn up to what that is likely to need: giving them back costs more
     // than the copy.
     let keep = 2 * oldUsed + (16 << 20)

@@ -101,7 +101,7 @@ final class Heap {
     oldFree = oldStart
     spareStart = UInt64(UInt(bitPattern: second))
     oldReserved = 2 * wanted
-    majorThreshold = min(32 << 20, limitBytes)
+    majorThreshold = min(64 << 20, limitBytes)
     let capacity = 1 << 12
     state = .allocate(capacity: 1)
     state.initialize(

@@ -5,7 +5,7 @@ final class Trace {
   struct Frame {
     let info: CodeInfo
     let offset: Int
-    var location: SourceLocation? { info.location(at: offset) }
+    var location: SourceLocation? { info.location(at: offset) ?? info.location }
   }
   var frames: [Frame] = []
   /// Whether there were more frames than were kept.

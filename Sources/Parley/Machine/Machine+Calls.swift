@@ -171,7 +171,8 @@ extension Machine {
   /// - Throws: what must go to the host instead.
   func handle(_ error: SchemeThrow) throws(SchemeThrow) {
     let trace = captureTrace()
-    lastTrace = trace
+    // Handing an object to the host is a throw too, of which the first trace is the interesting one.
+    if !isUnwinding || lastTrace == nil { lastTrace = trace }
     if error.payload.isObject(.condition), error.payload.slot(ConditionSlot.trace).isFalse {
       heap.store(heap.makeRetaining(.hostObject, trace), at: error.payload.address + ConditionSlot.trace)
     }

@@ -47,7 +47,9 @@ public final class Machine {
   var recordsLocations = true
   /// Trace of the throw that was handled last, for objects that are no conditions.
   var lastTrace: Trace?
-  /// Words of stack that continuations hold, and whether the error for too much of it was raised.
+  /// Primitives that were declared more than once: a mistake that a test looks for.
+  private(set) var redeclared: [String] = []
+  /// Whether the error for too deep a recursion, or too much memory, was raised and the reserve opened.
   var stackGraceGiven = false
   var heapGraceGiven = false
   let configuredHeapLimit: Int
@@ -137,6 +139,7 @@ public final class Machine {
   /// Makes a primitive's procedure and binds it in the system environment.
   func install(_ primitive: Primitive) {
     let symbol = heap.intern(primitive.name)
+    if systemEnvironment.isDefined(symbol) { redeclared.append(primitive.name) }
     define(symbol, as: makeProcedure(of: primitive, name: symbol))
   }
 
@@ -230,6 +233,7 @@ public final class Machine {
     if shownStages.contains(.expanded) { show?(.expanded, CoreWriter(heap: heap).text(simplified)) }
     let body = try Outliner(machine: self).outline(simplified, used: 0)
     let lambda = Lambda(name: .false, required: [], rest: nil, body: body, location: syntax.location)
+    lambda.isTopLevel = true
     Resolver(machine: self).resolve(lambda)
     let code = try CodeGenerator.compile(lambda, machine: self)
     if shownStages.contains(.code) { show?(.code, Disassembler(machine: self).text(code)) }

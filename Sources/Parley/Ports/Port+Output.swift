@@ -88,7 +88,9 @@ extension Port {
 
   /// Sends what is buffered to the device.
   public func flush() throws(PortError) {
-    guard device != nil, state.pointee.outputCount > 0 else { return }
+    guard device != nil, state.pointee.outputCount > 0, !state.pointee.flags.contains(.flushing) else { return }
+    state.pointee.flags.insert(.flushing)
+    defer { state.pointee.flags.remove(.flushing) }
     var sent = 0
     do throws(PortError) {
       while sent < state.pointee.outputCount {

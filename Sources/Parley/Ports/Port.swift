@@ -40,6 +40,8 @@ struct PortFlags: OptionSet {
   static var pollOnly: PortFlags { PortFlags(rawValue: 1 << 17) }
   /// Ready without asking: the peer is gone.
   static var alwaysReady: PortFlags { PortFlags(rawValue: 1 << 18) }
+  /// A flush is under way: a wait inside it, which flushes standard output first, must not send the same bytes again.
+  static var flushing: PortFlags { PortFlags(rawValue: 1 << 19) }
 }
 
 /// What reading and writing one character touches.
