@@ -32,10 +32,10 @@ chat: all
 	@echo
 	@exec .build/release/parley scheme-examples/chat-server.scm
 
-# One test: make test FILTER=ChatServerTests
+# Some tests: make test FILTER='ChatTests|SessionTests'
 FILTER =
 test: readline
-	$(TEST) $(if $(FILTER),--filter $(FILTER))
+	$(TEST) $(if $(FILTER),--filter '$(FILTER)')
 
 # make bench PROGRAM=fib,chat PEERS=lua5.4,scm RUNS=5
 RUNS =
@@ -43,13 +43,16 @@ bench: readline
 	$(BUILD)
 	.build/release/ParleyDev bench $(if $(PROGRAM),--program $(PROGRAM)) $(if $(PEERS),--peers $(PEERS)) $(if $(RUNS),--runs $(RUNS))
 
+# Brings generated files up to date with what they are made from.
 docs: readline
 	$(BUILD) --product ParleyDev
-	.build/release/ParleyDev reference docs/reference
+	.build/release/ParleyDev embed
 
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/parley/examples
 	install -m 755 .build/release/parley $(DESTDIR)$(PREFIX)/bin/parley
+	@# Symbols are for debuggers, and a quarter of the file.
+	-strip $(DESTDIR)$(PREFIX)/bin/parley
 	install -m 644 scheme-examples/*.scm scheme-examples/README.md $(DESTDIR)$(PREFIX)/share/parley/examples
 
 uninstall:

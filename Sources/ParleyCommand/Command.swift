@@ -26,10 +26,13 @@ struct Command: ParsableCommand {
     help: ArgumentHelp("Evaluate an expression; may be given several times.", valueName: "expr"))
   var expressions: [String] = []
 
-  @Option(help: ArgumentHelp("What the heap may grow to, as in 64M or 2G; half of memory by default.", valueName: "size"))
+  @Option(
+    help: ArgumentHelp("What the heap may grow to, as in 64M or 2G; half of memory by default.", valueName: "size"))
   var maxHeap: ByteCount?
 
-  @Option(help: ArgumentHelp("Print what lies between two stages, expanded or code, on standard error.", valueName: "stage"))
+  @Option(
+    help: ArgumentHelp(
+      "Print what lies between two stages, expanded or code, on standard error.", valueName: "stage"))
   var show: [ShowStage] = []
 
   @Flag(help: "Print time and memory on standard error at the end.")

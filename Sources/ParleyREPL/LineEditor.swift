@@ -1,5 +1,5 @@
-// GNU readline, one line at a time. It is used through its callbacks: the terminal belongs to readline only while a line
-// is being typed, and waiting for keys is the caller's, which knows about interrupts. Readline keeps everything in
+// GNU readline, one line at a time. It is used through its callbacks: the terminal belongs to readline only while a
+// line is being typed, and waiting for keys is the caller's, which knows about interrupts. Readline keeps everything in
 // globals of C, so there can be one editor, and it may be used from one thread.
 
 @preconcurrency import CReadline

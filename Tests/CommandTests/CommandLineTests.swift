@@ -13,10 +13,12 @@ import Testing
     #expect(outcome.errors == "")
   }
 
-  @Test("exit sets the status", arguments: [
-    ("(exit)", 0), ("(exit #t)", 0), ("(exit #f)", 1), ("(exit 7)", 7), ("(emergency-exit 5)", 5),
-    ("(dynamic-wind (lambda () #f) (lambda () (exit 3)) (lambda () (display \"out\")))", 3),
-  ])
+  @Test(
+    "exit sets the status",
+    arguments: [
+      ("(exit)", 0), ("(exit #t)", 0), ("(exit #f)", 1), ("(exit 7)", 7), ("(emergency-exit 5)", 5),
+      ("(dynamic-wind (lambda () #f) (lambda () (exit 3)) (lambda () (display \"out\")))", 3),
+    ])
   func exitStatus(expression: String, status: Int32) throws {
     let outcome = try parley(["-e", expression])
     #expect(outcome.status == .exited(status))
@@ -98,7 +100,9 @@ import Testing
     }
   }
 
-  @Test("wrong options are refused", arguments: [["--nonsense"], ["-x", "file.scm"], ["--max-heap=much"], ["--max-heap"], ["--show=nothing"], ["-e"]])
+  @Test(
+    "wrong options are refused",
+    arguments: [["--nonsense"], ["-x", "file.scm"], ["--max-heap=much"], ["--max-heap"], ["--show=nothing"], ["-e"]])
   func wrongOptions(arguments: [String]) throws {
     let outcome = try parley(arguments)
     #expect(outcome.status == .exited(64))
@@ -130,15 +134,19 @@ import Testing
 
   // MARK: - Bad input
 
-  @Test("a wrong program gets an error and status 1", arguments: [
-    ("(display 1", "missing )"), ("(display 1))", ""), ("\"abc", ""), ("(a . b . c)", ""), ("#\\no-such-character", ""),
-    ("no-such-name", "no-such-name"), ("(5 5)", "5"), ("((lambda (x) x))", ""), ("(car 5)", "car"),
-    ("(vector-ref (vector 1) 1)", "vector-ref"), ("(vector-ref (vector 1) 1e9)", "vector-ref"),
-    ("(length (let ((l (list 1 2))) (set-cdr! (cdr l) l) l))", "length"), ("(make-vector -1)", "make-vector"),
-    ("(make-vector 1e15)", "make-vector"), ("(make-vector 1000000000000000)", "make-vector"), ("(if)", "if"),
-    ("(raise 'oops)", "oops"), ("(error \"what\" 1 \"two\")", "what 1 \"two\""), ("(load \"/no/such/file\")", "/no/such/file"),
-    ("(vector-ref", ""), ("(string->symbol 5)", "string->symbol"), ("(let ((x 1) (x 2)) x)", "x"),
-  ])
+  @Test(
+    "a wrong program gets an error and status 1",
+    arguments: [
+      ("(display 1", "missing )"), ("(display 1))", ""), ("\"abc", ""), ("(a . b . c)", ""),
+      ("#\\no-such-character", ""),
+      ("no-such-name", "no-such-name"), ("(5 5)", "5"), ("((lambda (x) x))", ""), ("(car 5)", "car"),
+      ("(vector-ref (vector 1) 1)", "vector-ref"), ("(vector-ref (vector 1) 1e9)", "vector-ref"),
+      ("(length (let ((l (list 1 2))) (set-cdr! (cdr l) l) l))", "length"), ("(make-vector -1)", "make-vector"),
+      ("(make-vector 1e15)", "make-vector"), ("(make-vector 1000000000000000)", "make-vector"), ("(if)", "if"),
+      ("(raise 'oops)", "oops"), ("(error \"what\" 1 \"two\")", "what 1 \"two\""),
+      ("(load \"/no/such/file\")", "/no/such/file"),
+      ("(vector-ref", ""), ("(string->symbol 5)", "string->symbol"), ("(let ((x 1) (x 2)) x)", "x"),
+    ])
   func wrongPrograms(program: String, mention: String) throws {
     let outcome = try run(script: program)
     #expect(outcome.status == .exited(1))
@@ -162,10 +170,12 @@ import Testing
     }
   }
 
-  @Test("bytes that are no text get an error, not a trap", arguments: [
-    Array("(display 1) \u{3bb} ".utf8) + [0xff, 0xfe] + Array(" (display 2)".utf8),
-    Array("(display 1) ".utf8) + [0] + Array(" (display 2)".utf8),
-  ])
+  @Test(
+    "bytes that are no text get an error, not a trap",
+    arguments: [
+      Array("(display 1) \u{3bb} ".utf8) + [0xff, 0xfe] + Array(" (display 2)".utf8),
+      Array("(display 1) ".utf8) + [0] + Array(" (display 2)".utf8),
+    ])
   func bytesThatAreNoText(program: [UInt8]) throws {
     try withTemporaryFile(program) { path in
       let outcome = try parley([path])
@@ -177,10 +187,13 @@ import Testing
 
   // MARK: - Interrupts
 
-  @Test("an interrupt ends a program with status 130", arguments: ["(let loop () (loop))", "(read-char)", "(let loop ((n 0)) (loop (+ n 1)))"])
+  @Test(
+    "an interrupt ends a program with status 130",
+    arguments: ["(let loop () (loop))", "(read-char)", "(let loop ((n 0)) (loop (+ n 1)))"])
   func interrupt(endless: String) throws {
     let deadline = Deadline.seconds(60)
-    let process = try ChildProcess([parleyBinary, "-e", "(begin (display \"go\") (newline) (flush-output-port) \(endless))"])
+    let program = "(begin (display \"go\") (newline) (flush-output-port) \(endless))"
+    let process = try ChildProcess([parleyBinary, "-e", program])
     _ = try process.output.read(through: "go\n", by: deadline)
     process.signal(2)
     let outcome = try process.finish(by: deadline)

@@ -1,6 +1,6 @@
-// Runs programs: with pipes or on a pseudo-terminal, with a deadline, and with what they used of the processor. Built on
-// posix_spawn, since a Swift process must not fork. Descriptors are close-on-exec before the next process starts, so that
-// processes running side by side do not hold each other's pipes open.
+// Runs programs: with pipes or on a pseudo-terminal, with a deadline, and with what they used of the processor. Built
+// on posix_spawn, since a Swift process must not fork. Descriptors are close-on-exec before the next process starts, so
+// that processes running side by side do not hold each other's pipes open.
 
 #if canImport(Glibc)
   import Glibc

@@ -12,11 +12,14 @@ final class CodeInfo {
   /// Instruction offsets, ascending, and the source of the code from each on.
   let offsets: [UInt32]
   let locations: [SourceLocation?]
+  /// Comparisons whose operands the compiler exchanged: `(> a b)` is `b < a`. Only errors want to know.
+  let exchanged: Set<UInt32>
 
   init(
     name: String, location: SourceLocation?, documentation: String?, parameters: [String], hasRest: Bool,
-    offsets: [UInt32], locations: [SourceLocation?]
+    offsets: [UInt32], locations: [SourceLocation?], exchanged: Set<UInt32>
   ) {
+    self.exchanged = exchanged
     self.name = name
     self.location = location
     self.documentation = documentation
@@ -53,6 +56,7 @@ struct CodeBuilder {
   private var labels: [Label] = []
   private var offsets: [UInt32] = []
   private var locations: [SourceLocation?] = []
+  private var exchanged: Set<UInt32> = []
 
   var position: Int { words.count }
 
@@ -108,7 +112,8 @@ struct CodeBuilder {
     }
   }
 
-  mutating func patch(_ position: Int, _ word: UInt32) { words[position] = word }
+  /// Notes that the next instruction compares its operands the other way round.
+  mutating func markExchanged() { exchanged.insert(UInt32(words.count)) }
 
   /// Lays everything out in a new code object.
   /// - Returns: nil when a literal is out of an instruction's reach.
@@ -143,7 +148,8 @@ struct CodeBuilder {
     let info = CodeInfo(
       name: name.isSymbol ? machine.heap.symbolText(name) : "", location: records ? location : nil,
       documentation: documentation, parameters: parameters.map { $0.isSymbol ? machine.heap.symbolText($0) : "_" },
-      hasRest: hasRest, offsets: records ? offsets : [], locations: records ? locations : [])
+      hasRest: hasRest, offsets: records ? offsets : [], locations: records ? locations : [],
+      exchanged: exchanged)
     address[2] = Value(fixnum: machine.codeTable.add(info)).bits
     return code
   }

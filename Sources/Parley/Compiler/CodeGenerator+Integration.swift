@@ -233,6 +233,7 @@ extension CodeGenerator {
       code.mark(location)
       try integrate(cell) { () throws(SchemeThrow) in
         let start = code.position
+        if name == ">" || name == ">=" { code.markExchanged() }
         code.jump(instruction, to: label)
         if let literal { code.emitDistance(to: literal, from: start) }
       } general: { [unowned self] resume throws(SchemeThrow) in

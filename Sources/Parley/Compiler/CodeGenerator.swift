@@ -32,7 +32,7 @@ final class CodeGenerator {
     let loop: Loop
     let head: Label
     /// `left < right` begins the body: turns go to `consequent` or `alternate` without passing the head.
-    var bottomTest: (cell: Cell, left: Int, right: Int, consequent: Label, alternate: Label)?
+    var bottomTest: (cell: Cell, left: Int, right: Int, isExchanged: Bool, consequent: Label, alternate: Label)?
   }
 
   /// An integrated site whose general code is still to be emitted.
@@ -572,6 +572,7 @@ final class CodeGenerator {
       return
     }
     try integrate(test.cell) { () throws(SchemeThrow) in
+      if test.isExchanged { code.markExchanged() }
       code.jump(Instruction.make(.loopIfLess, test.left, test.right), to: test.consequent)
       code.jump(Instruction.make(.jump), to: test.alternate)
     } general: { [unowned self] _ throws(SchemeThrow) in
@@ -591,7 +592,7 @@ final class CodeGenerator {
     let (left, right) = name == "<" ? (first, second) : (second, first)
     let consequent = code.makeLabel()
     code.place(consequent)
-    loops[loops.count - 1].bottomTest = (cell, left.register, right.register, consequent, alternate)
+    loops[loops.count - 1].bottomTest = (cell, left.register, right.register, name == ">", consequent, alternate)
   }
 
   /// Whether evaluating an expression may read a variable of this frame.

@@ -9,10 +9,7 @@ extension Heap {
   }
 
   @inline(__always) func makeFlonum(_ double: Double) -> Value {
-    let object = allocate(words: 2)
-    object[0] = ObjectHeader.make(.flonum, words: 2)
-    object[1] = double.bitPattern
-    return Value(flonumAt: object)
+    Value(flonum: double, in: allocate(words: 2))
   }
 
   @inline(__always) func makeBox(_ content: Value) -> Value {

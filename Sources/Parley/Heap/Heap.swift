@@ -249,6 +249,17 @@ final class Heap {
   }
 }
 
+extension UnsafeMutablePointer<HeapState> {
+  /// Room for a small object, or nil when the nursery is full: for the run loop, which can collect then.
+  @inline(__always) func take(words: Int) -> WordPointer? {
+    let start = pointee.free
+    let end = start &+ UInt64(truncatingIfNeeded: words &* 8)
+    guard _fastPath(end <= pointee.limit) else { return nil }
+    pointee.free = end
+    return WordPointer(bitPattern: UInt(start))
+  }
+}
+
 /// Something that holds values outside the heap.
 protocol RootSource: AnyObject {
   /// Calls `visit` with every run of words that hold values.

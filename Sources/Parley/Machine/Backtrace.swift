@@ -23,12 +23,12 @@ extension Machine {
     var pc = state.pointee.pc - 1
     let bottom = state.pointee.segmentBottom
     while base > bottom {
-      add(Value(bits: base[-2]), pc, to: trace)
+      add(Value(bits: base.callee), pc, to: trace)
       if trace.frames.count >= Machine.keptFrames {
         trace.isCut = true
         return trace
       }
-      let returnAddress = codePointer(base[-1])
+      let returnAddress = codePointer(base.returnAddress)
       if returnAddress == underflowStub { break }
       pc = returnAddress - 1
       base -= Int(returnAddress[-1])

@@ -1,9 +1,4 @@
-// Conditions: the objects that errors raise.
-//
-//   [kind symbol, message string, irritants list, procedure symbol or #f, trace or #f, location index or #f]
-//
-// The trace is a vector of alternating code objects and instruction offsets, innermost frame first, filled in where the
-// machine catches the throw.
+// Conditions: the objects that errors raise, and how the machine makes them. Their layout is in Values/ConditionSlot.
 
 /// What went wrong, as `condition-kind` names it.
 public enum ConditionKind: String, Sendable {
@@ -16,16 +11,6 @@ public enum ConditionKind: String, Sendable {
   case memory
   case interrupt
   case limit
-}
-
-enum ConditionSlot {
-  static var kind: Int { 1 }
-  static var message: Int { 2 }
-  static var irritants: Int { 3 }
-  static var procedure: Int { 4 }
-  static var trace: Int { 5 }
-  static var location: Int { 6 }
-  static var count: Int { 6 }
 }
 
 extension Machine {

@@ -45,7 +45,7 @@ extension Machine {
     statistics.captures += 1
     let base = state.pointee.base
     let receiver = base[0]
-    captureFrames(returnAddress: base[-1], end: base - 2)
+    captureFrames(returnAddress: base.returnAddress, end: base - 2)
     let continuation = heap.makeObject(
       .continuation, self[register: MachineRegister.continuation], self[register: MachineRegister.winders],
       self[register: MachineRegister.handlers], self[register: MachineRegister.parameters])

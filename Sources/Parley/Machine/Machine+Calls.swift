@@ -11,10 +11,10 @@ enum CallResolution {
 }
 
 extension Machine {
-  /// Prepares the call whose callee is in `nb[-2]` and whose arguments start at `nb`: checks the arity, makes the rest
+  /// Prepares the call whose callee is in `nb.callee` and whose arguments start at `nb`: checks the arity, makes the rest
   /// list, runs primitives.
   func resolveCall(at nb: WordPointer, count: Int) throws(SchemeThrow) -> CallResolution {
-    let callee = Value(bits: nb[-2])
+    let callee = Value(bits: nb.callee)
     guard callee.isObject else { throw notAProcedure(callee) }
     switch callee.objectKind {
     case .primitive:
@@ -23,7 +23,7 @@ extension Machine {
       guard count >= primitive.minimumArguments, count <= primitive.maximumArguments else {
         throw arityError(callee, nb, count)
       }
-      nb[-2] = try primitive.body(Arguments(machine: self, base: nb, count: count)).bits
+      nb.callee = try primitive.body(Arguments(machine: self, base: nb, count: count)).bits
       return .done
     case .closure:
       let arity = callee.closureCode.arity
@@ -46,14 +46,14 @@ extension Machine {
         let clause = callee.slot(index)
         let arity = clause.closureCode.arity
         if arity == count || (arity < 0 && count >= -arity - 1) {
-          nb[-2] = clause.bits
+          nb.callee = clause.bits
           return try resolveCall(at: nb, count: count)
         }
       }
       throw arityError(callee, nb, count)
     case .parameter:
       guard count == 0 else { throw arityError(callee, nb, count) }
-      nb[-2] = parameterValue(callee).bits
+      nb.callee = parameterValue(callee).bits
       return .done
     case .continuation:
       let value = count == 1 ? Value(bits: nb[0]) : makeValues((0..<count).map { Value(bits: nb[$0]) })
@@ -68,11 +68,9 @@ extension Machine {
       reinstate(continuation, delivering: value)
       return .transferred
     }
-    // Addressed from the callee slot up: the optimiser drops a store at a negative index before one at index 0.
-    let frame = nb - 2
-    frame[0] = systemCell("%rewind-and-throw").value.bits
-    frame[2] = continuation.bits
-    frame[3] = value.bits
+    nb.callee = systemCell("%rewind-and-throw").value.bits
+    nb[0] = continuation.bits
+    nb[1] = value.bits
     return try resolveCall(at: nb, count: 2)
   }
 
@@ -128,7 +126,7 @@ extension Machine {
   private func resolveOwnCall(of procedure: Value, _ arguments: [Value]) throws(SchemeThrow) -> CallResolution {
     let base = state.pointee.base
     if arguments.count > Machine.stackMargin / 2 { return try resolveLongCall(of: procedure, arguments) }
-    base[-2] = procedure.bits
+    base.callee = procedure.bits
     for (index, argument) in arguments.enumerated() { base[index] = argument.bits }
     return try resolveCall(at: base, count: arguments.count)
   }
@@ -146,12 +144,12 @@ extension Machine {
       let memory = WordPointer.allocate(capacity: arguments.count)
       defer { memory.deallocate() }
       for (index, argument) in arguments.enumerated() { memory[index] = argument.bits }
-      base[-2] = try primitive.body(Arguments(machine: self, base: memory, count: arguments.count)).bits
+      base.callee = try primitive.body(Arguments(machine: self, base: memory, count: arguments.count)).bits
       return .done
     case .closure:
       let required = -procedure.closureCode.arity - 1
       guard required >= 0 else { throw arityError(procedure, arguments) }
-      base[-2] = procedure.bits
+      base.callee = procedure.bits
       for index in 0..<required { base[index] = arguments[index].bits }
       base[required] = heap.makeList(arguments[required...]).bits
       return .enter(required + 1)
@@ -182,10 +180,9 @@ extension Machine {
     let base = state.pointee.base
     let top = topOfStack()
     let nb = top + 2
-    // Addressed from the callee slot up: the optimiser drops a store at a negative index before one at index 0.
-    top[0] = signal.bits
-    top[1] = UInt64(UInt(bitPattern: raiseStub(distance: nb - base)))
-    top[2] = error.payload.bits
+    nb.callee = signal.bits
+    nb.returnAddress = UInt64(UInt(bitPattern: raiseStub(distance: nb - base)))
+    nb[0] = error.payload.bits
     state.pointee.base = nb
     state.pointee.pc = signal.closureCode.entry
     if nb > state.pointee.stackLimit {
@@ -242,12 +239,31 @@ extension Machine {
   /// Runs the primitive behind an integrated instruction on operands that its fast case does not take.
   @inline(never)
   func slow(_ op: Opcode, _ a: Value, _ b: Value = .absent, _ c: Value = .absent, count: Int) throws(SchemeThrow) -> Value {
-    guard let primitive = slowPaths[Int(op.rawValue)] else { preconditionFailure("no primitive for \(op)") }
-    currentPrimitive = primitive
+    guard let fallback = slowPaths[Int(op.rawValue)] else { preconditionFailure("no primitive for \(op)") }
+    if op == .less || op == .lessEqual, !a.isNumber || !b.isNumber, isExchanged,
+      let original = primitive(in: systemCell(op == .less ? ">" : ">="))
+    {
+      // The error is about the comparison that the program wrote.
+      return try call(original, b, a)
+    }
+    currentPrimitive = fallback
     scratch[0] = a.bits
     scratch[1] = b.bits
     scratch[2] = c.bits
-    return try primitive.body(Arguments(machine: self, base: scratch, count: count))
+    return try fallback.body(Arguments(machine: self, base: scratch, count: count))
+  }
+
+  private func call(_ primitive: Primitive, _ a: Value, _ b: Value) throws(SchemeThrow) -> Value {
+    currentPrimitive = primitive
+    scratch[0] = a.bits
+    scratch[1] = b.bits
+    return try primitive.body(Arguments(machine: self, base: scratch, count: 2))
+  }
+
+  /// Whether the running instruction has its operands exchanged.
+  private var isExchanged: Bool {
+    let code = Value(bits: state.pointee.base.callee).closureCode
+    return codeTable[code]?.exchanged.contains(UInt32(truncatingIfNeeded: state.pointee.pc - 1 - code.entry)) ?? false
   }
 
   /// The truth of a numeric comparison whose operands are not both fixnums.

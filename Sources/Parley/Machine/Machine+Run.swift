@@ -11,10 +11,10 @@ extension Machine {
   func enterAndRun(_ base: WordPointer, _ count: Int) throws(SchemeThrow) -> Value {
     do throws(SchemeThrow) {
       switch try resolveCall(at: base, count: count) {
-      case .done: return Value(bits: base[-2])
+      case .done: return Value(bits: base.callee)
       case .transferred: break
       case .enter:
-        state.pointee.pc = Value(bits: base[-2]).closureCode.entry
+        state.pointee.pc = Value(bits: base.callee).closureCode.entry
         if base > state.pointee.stackLimit { try growStack() }
       }
     } catch {
@@ -71,19 +71,23 @@ extension Machine {
             }
             set(cell, to: base.value(a()))
           case .defineGlobal: set(Cell(Value(bits: pc.literal(i)).address), to: base.value(a()))
-          case .free: base[a()] = base.value(-2).address[bc() &+ 2]
-          case .freeBox: base[a()] = Value(bits: base.value(-2).address[bc() &+ 2]).address[1]
+          case .free: base[a()] = Value(bits: base.callee).address[bc() &+ 2]
+          case .freeBox: base[a()] = Value(bits: Value(bits: base.callee).address[bc() &+ 2]).address[1]
           case .setFreeBox:
-            let slot = Value(bits: base.value(-2).address[bc() &+ 2]).address + 1
+            let slot = Value(bits: Value(bits: base.callee).address[bc() &+ 2]).address + 1
             slot.pointee = base[a()]
             Heap.barrier(heapState, slot, base.value(a()))
-          case .ownClosure: base[a()] = base[-2]
+          case .ownClosure: base[a()] = base.callee
           case .makeBox:
-            if _slowPath(!hasRoom(2)) {
+            guard let box = heapState.take(words: 2) else {
               state.pointee.save(pc, base)
               try collectGarbage()
+              pc -= 1
+              continue
             }
-            base[a()] = heap.makeBox(base.value(b())).bits
+            box[0] = ObjectHeader.make(.box, words: 2)
+            box[1] = base[b()]
+            base[a()] = Value(object: box).bits
           case .boxContent: base[a()] = base.value(b()).address[1]
           case .setBox:
             let slot = base.value(a()).address + 1
@@ -115,8 +119,8 @@ extension Machine {
               pc += 1
               switch source & 3 {
               case 0: object[index &+ 2] = base[Int(source >> 2)]
-              case 1: object[index &+ 2] = base.value(-2).address[Int(source >> 2) &+ 2]
-              case 2: object[index &+ 2] = base[-2]
+              case 1: object[index &+ 2] = Value(bits: base.callee).address[Int(source >> 2) &+ 2]
+              case 2: object[index &+ 2] = base.callee
               default: object[index &+ 2] = Value.unspecified.bits
               }
               index &+= 1
@@ -129,16 +133,16 @@ extension Machine {
 
           // MARK: Control
           case .return:
-            base[-2] = base[a()]
-            pc = codePointer(base[-1])
+            base.callee = base[a()]
+            pc = codePointer(base.returnAddress)
             base -= Int(pc[-1])
           case .callGlobal:
             let cell = Value(bits: pc.literal(i)).address
             let nb = base + Int(pc.pointee)
             pc += 1
-            nb[-2] = cell[1]
+            nb.callee = cell[1]
             if _fastPath(cell[3] == UInt64(a())) {
-              nb[-1] = UInt64(UInt(bitPattern: pc))
+              nb.returnAddress = UInt64(UInt(bitPattern: pc))
               base = nb
               pc = codePointer(cell[2])
               if _slowPath(nb > state.pointee.stackLimit) {
@@ -159,9 +163,9 @@ extension Machine {
             case .done:
               if _slowPath(heapState.pointee.collectionWanted) { try collectGarbage() }
             case .enter:
-              nb[-1] = UInt64(UInt(bitPattern: pc))
+              nb.returnAddress = UInt64(UInt(bitPattern: pc))
               base = nb
-              pc = Value(bits: nb[-2]).closureCode.entry
+              pc = Value(bits: nb.callee).closureCode.entry
               state.pointee.save(pc, base)
               if nb > state.pointee.stackLimit { try growStack() }
               fuel &-= 1
@@ -172,11 +176,11 @@ extension Machine {
           case .call:
             let nb = base + Int(pc.pointee)
             pc += 1
-            let callee = Value(bits: nb[-2])
+            let callee = Value(bits: nb.callee)
             if _fastPath(callee.isObject(.closure)) {
               let entry = codePointer(callee.address[1] &+ CodeObject.entryFromReference)
               if _fastPath(entry[-1] == UInt32(a())) {
-                nb[-1] = UInt64(UInt(bitPattern: pc))
+                nb.returnAddress = UInt64(UInt(bitPattern: pc))
                 base = nb
                 pc = entry
                 if _slowPath(nb > state.pointee.stackLimit) {
@@ -197,9 +201,9 @@ extension Machine {
             case .done:
               if _slowPath(heapState.pointee.collectionWanted) { try collectGarbage() }
             case .enter:
-              nb[-1] = UInt64(UInt(bitPattern: pc))
+              nb.returnAddress = UInt64(UInt(bitPattern: pc))
               base = nb
-              pc = Value(bits: nb[-2]).closureCode.entry
+              pc = Value(bits: nb.callee).closureCode.entry
               state.pointee.save(pc, base)
               if nb > state.pointee.stackLimit { try growStack() }
               fuel &-= 1
@@ -210,9 +214,9 @@ extension Machine {
           case .callSelf:
             let nb = base + Int(pc.pointee)
             pc += 1
-            nb[-2] = base[-2]
-            nb[-1] = UInt64(UInt(bitPattern: pc))
-            pc = codePointer(base.value(-2).address[1] &+ CodeObject.entryFromReference)
+            nb.callee = base.callee
+            nb.returnAddress = UInt64(UInt(bitPattern: pc))
+            pc = codePointer(Value(bits: base.callee).address[1] &+ CodeObject.entryFromReference)
             base = nb
             if _slowPath(nb > state.pointee.stackLimit) {
               state.pointee.save(pc, base)
@@ -228,7 +232,7 @@ extension Machine {
             let cell = Value(bits: pc.literal(i)).address
             let source = base + Int(pc.pointee)
             if _fastPath(cell[3] == UInt64(a())) {
-              base[-2] = cell[1]
+              base.callee = cell[1]
               copyArguments(base, source, a())
               pc = codePointer(cell[2])
               fuel &-= 1
@@ -241,18 +245,18 @@ extension Machine {
             pc += 1
             state.pointee.save(pc, base)
             if _slowPath(cell[1] == Value.unbound.bits) { throw unboundVariable(Cell(cell)) }
-            source[-2] = cell[1]
+            source.callee = cell[1]
             try finishTailCall(source, a())
             (pc, base) = state.pointee.position
             fuel &-= 1
             if fuel < 0 { fuel = try poll() }
           case .tailCall:
             let source = base + Int(pc.pointee)
-            let callee = Value(bits: source[-2])
+            let callee = Value(bits: source.callee)
             if _fastPath(callee.isObject(.closure)) {
               let entry = codePointer(callee.address[1] &+ CodeObject.entryFromReference)
               if _fastPath(entry[-1] == UInt32(a())) {
-                base[-2] = callee.bits
+                base.callee = callee.bits
                 copyArguments(base, source, a())
                 pc = entry
                 fuel &-= 1
@@ -271,7 +275,7 @@ extension Machine {
             if fuel < 0 { fuel = try poll() }
           case .tailCallSelf:
             copyArguments(base, base + Int(pc.pointee), a())
-            pc = codePointer(base.value(-2).address[1] &+ CodeObject.entryFromReference)
+            pc = codePointer(Value(bits: base.callee).address[1] &+ CodeObject.entryFromReference)
             fuel &-= 1
             if _slowPath(fuel < 0) {
               state.pointee.save(pc, base)
@@ -465,13 +469,13 @@ extension Machine {
                 continue
               }
             } else if Value.bothFlonums(x, y) {
-              if _slowPath(!hasRoom(2)) {
-                state.pointee.save(pc, base)
-                try collectGarbage()
-                pc -= 1
+              if let object = heapState.take(words: 2) {
+                base[a()] = Value(flonum: x.flonum + y.flonum, in: object).bits
                 continue
               }
-              base[a()] = heap.makeFlonum(x.flonum + y.flonum).bits
+              state.pointee.save(pc, base)
+              try collectGarbage()
+              pc -= 1
               continue
             }
             state.pointee.save(pc, base)
@@ -485,13 +489,13 @@ extension Machine {
                 continue
               }
             } else if Value.bothFlonums(x, y) {
-              if _slowPath(!hasRoom(2)) {
-                state.pointee.save(pc, base)
-                try collectGarbage()
-                pc -= 1
+              if let object = heapState.take(words: 2) {
+                base[a()] = Value(flonum: x.flonum - y.flonum, in: object).bits
                 continue
               }
-              base[a()] = heap.makeFlonum(x.flonum - y.flonum).bits
+              state.pointee.save(pc, base)
+              try collectGarbage()
+              pc -= 1
               continue
             }
             state.pointee.save(pc, base)
@@ -505,13 +509,13 @@ extension Machine {
                 continue
               }
             } else if Value.bothFlonums(x, y) {
-              if _slowPath(!hasRoom(2)) {
-                state.pointee.save(pc, base)
-                try collectGarbage()
-                pc -= 1
+              if let object = heapState.take(words: 2) {
+                base[a()] = Value(flonum: x.flonum * y.flonum, in: object).bits
                 continue
               }
-              base[a()] = heap.makeFlonum(x.flonum * y.flonum).bits
+              state.pointee.save(pc, base)
+              try collectGarbage()
+              pc -= 1
               continue
             }
             state.pointee.save(pc, base)
@@ -519,13 +523,13 @@ extension Machine {
           case .divide:
             let x = base.value(b()), y = base.value(c())
             if Value.bothFlonums(x, y) {
-              if _slowPath(!hasRoom(2)) {
-                state.pointee.save(pc, base)
-                try collectGarbage()
-                pc -= 1
+              if let object = heapState.take(words: 2) {
+                base[a()] = Value(flonum: x.flonum / y.flonum, in: object).bits
                 continue
               }
-              base[a()] = heap.makeFlonum(x.flonum / y.flonum).bits
+              state.pointee.save(pc, base)
+              try collectGarbage()
+              pc -= 1
               continue
             }
             state.pointee.save(pc, base)
@@ -628,11 +632,15 @@ extension Machine {
             let x = base.value(b()), y = base.value(c())
             base[a()] = Value(x == y || (x.isHeapReference && y.isHeapReference && isEqv(x, y))).bits
           case .cons:
-            if _slowPath(!hasRoom(2)) {
+            guard let pair = heapState.take(words: 2) else {
               state.pointee.save(pc, base)
               try collectGarbage()
+              pc -= 1
+              continue
             }
-            base[a()] = heap.cons(base.value(b()), base.value(c())).bits
+            pair[0] = base[b()]
+            pair[1] = base[c()]
+            base[a()] = Value(pair: pair).bits
           case .car:
             let pair = base.value(b())
             if _fastPath(pair.isPair) {
@@ -863,17 +871,17 @@ extension Machine {
     let base = state.pointee.base
     switch try resolveCall(at: source, count: count) {
     case .done:
-      base[-2] = source[-2]
+      base.callee = source.callee
       returnFromFrame(base)
       if heap.state.pointee.collectionWanted { try collectGarbage() }
     case .enter(let registers):
-      base[-2] = source[-2]
+      base.callee = source.callee
       var index = 0
       while index < registers {
         base[index] = source[index]
         index &+= 1
       }
-      state.pointee.pc = Value(bits: base[-2]).closureCode.entry
+      state.pointee.pc = Value(bits: base.callee).closureCode.entry
     case .transferred: break
     }
   }
@@ -886,7 +894,7 @@ extension Machine {
       returnFromFrame(base)
       if heap.state.pointee.collectionWanted { try collectGarbage() }
     case .enter:
-      state.pointee.pc = Value(bits: base[-2]).closureCode.entry
+      state.pointee.pc = Value(bits: base.callee).closureCode.entry
       if base > state.pointee.stackLimit { try growStack() }
     case .transferred: break
     }
@@ -894,7 +902,7 @@ extension Machine {
 
   /// Leaves a frame whose result is in its callee slot already.
   private func returnFromFrame(_ base: WordPointer) {
-    state.pointee.pc = codePointer(base[-1])
+    state.pointee.pc = codePointer(base.returnAddress)
     state.pointee.base = base - Int(state.pointee.pc[-1])
   }
 }

@@ -11,7 +11,7 @@ extension Machine: RootSource {
     let base = state.pointee.base
     // Without a frame, the bottom word may hold the run's result.
     guard base > state.pointee.segmentBottom else { return state.pointee.segmentBottom + 1 }
-    let callee = Value(bits: base[-2])
+    let callee = Value(bits: base.callee)
     return base + (callee.isObject(.closure) ? callee.closureCode.frameSize : Machine.stackMargin / 4)
   }
 
@@ -109,10 +109,10 @@ extension Machine: RootSource {
     }
     statistics.stackSpills += 1
     let size = topOfStack() - base
-    captureFrames(returnAddress: base[-1], end: base - 2)
+    captureFrames(returnAddress: base.returnAddress, end: base - 2)
     let target = bottom + 2
-    target[-2] = base[-2]
-    target[-1] = UInt64(UInt(bitPattern: underflowStub))
+    target.callee = base.callee
+    target.returnAddress = UInt64(UInt(bitPattern: underflowStub))
     target.update(from: base, count: size)
     state.pointee.base = target
     // What lies above is leftovers now; keep the promise that everything above the limit's margin is zero.

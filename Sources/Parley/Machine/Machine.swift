@@ -251,8 +251,8 @@ public final class Machine {
     state.pointee.segmentBottom = bottom
     self[register: MachineRegister.continuation] = .null
     let base = bottom + 2
-    base[-2] = procedure.bits
-    base[-1] = UInt64(UInt(bitPattern: underflowStub))
+    base.callee = procedure.bits
+    base.returnAddress = UInt64(UInt(bitPattern: underflowStub))
     for (index, argument) in arguments.enumerated() { base[index] = argument.bits }
     state.pointee.base = base
     state.pointee.pc = underflowStub

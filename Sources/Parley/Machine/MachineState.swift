@@ -2,11 +2,11 @@
 //
 // A frame, addressed by its base:
 //
-//   base[-2]   the closure being run; the caller's result slot
-//   base[-1]   return address
+//   base.callee   the closure being run; the caller's result slot
+//   base.returnAddress   return address
 //   base[0…]   arguments, locals, temporaries, and the frames of callees being prepared
 //
-// The word before a return address is the distance to the caller's base, so a return is: store the value in base[-2], load
+// The word before a return address is the distance to the caller's base, so a return is: store the value in base.callee, load
 // the address, subtract. No word of a frame is an address in the stack, so frames can be copied. Return addresses are
 // multiples of four and look like fixnums, so the whole stack is one array of values to the collector.
 //
@@ -45,4 +45,23 @@ enum MachineRegister {
   static var errorPort: Int { 6 }
   static var result: Int { 7 }
   static var count: Int { 8 }
+}
+
+/// The words below a frame's base. Swift 6.3 drops a store at a constant negative index when one at index 0 of the same
+/// pointer follows; an address made from an integer it leaves alone.
+extension WordPointer {
+  @inline(__always) private func word(below bytes: UInt) -> WordPointer {
+    WordPointer(bitPattern: UInt(bitPattern: self) &- bytes).unsafelyUnwrapped
+  }
+
+  /// The closure being run; the caller's result slot.
+  var callee: UInt64 {
+    @inline(__always) get { word(below: 16).pointee }
+    @inline(__always) nonmutating set { word(below: 16).pointee = newValue }
+  }
+
+  var returnAddress: UInt64 {
+    @inline(__always) get { word(below: 8).pointee }
+    @inline(__always) nonmutating set { word(below: 8).pointee = newValue }
+  }
 }
