@@ -35,7 +35,7 @@ extension Machine {
   }
 
   private func runPrelude() {
-    let codes = StandardLibraries.prelude.unicodeScalars.map(\.value)
+    let codes = StandardLibraries.prelude.characterCodes
     var reader = SyntaxReader(
       source: SourceText(name: "prelude.scm", codes: codes), codes: codes, machine: self)
     do throws(SchemeThrow) {

@@ -32,9 +32,11 @@ public final class Interpreter {
     options.stackLimitBytes = min(1 << 29, configuration.heapLimit / 2)
     machine = Machine(options: options)
     machine.boot()
-    // Only now: collecting all through the prelude would test nothing that programs do not.
-    machine.heap.collect()
-    machine.heap.stress = options.collectAtEverySafePoint
+    if options.collectAtEverySafePoint {
+      // Only now: collecting all through the prelude would test nothing that programs do not.
+      machine.heap.collect()
+      machine.heap.stress = true
+    }
   }
 
   // MARK: - Running programs
@@ -49,7 +51,7 @@ public final class Interpreter {
   /// - Returns: a value that is valid until the interpreter runs again; unspecified for an empty text.
   @discardableResult
   public func evaluate(_ text: String, name: String = "eval") throws(SchemeError) -> Value {
-    try evaluate(codes: text.unicodeScalars.map(\.value), name: name)
+    try evaluate(codes: text.characterCodes, name: name)
   }
 
   /// Evaluates the forms of a file.
@@ -85,7 +87,7 @@ public final class Interpreter {
 
   /// Whether a text ends inside a datum, so that more lines could complete it.
   public func isIncomplete(_ text: String) -> Bool {
-    let codes = text.unicodeScalars.map(\.value)
+    let codes = text.characterCodes
     var reader = SyntaxReader(source: SourceText(name: "", codes: codes), codes: codes, machine: machine)
     do throws(SchemeThrow) {
       while try reader.next() != nil {}

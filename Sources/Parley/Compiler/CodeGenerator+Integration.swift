@@ -197,8 +197,9 @@ extension CodeGenerator {
       }
       return
     case .bind(let variables, let values, .conditional(.local(let first, _), .local(let second, _), let alternate))
-    where variables.count == 1 && variables[0] === first && first === second && !first.isAssigned:
-      // (or value alternate), whose variable nothing else can see
+    where variables.count == 1 && variables[0] === first && first === second && !first.isAssigned
+      && first.references == 2:
+      // (or value alternate): the alternate does not see the variable, so it needs no register
       if sense {
         try emitTest(values[0], jumpWhen: true, to: label)
         try emitTest(alternate, jumpWhen: true, to: label)

@@ -107,7 +107,7 @@ extension Heap {
   }
 
   func makeString(_ text: some StringProtocol) throws(SchemeThrow) -> Value {
-    try makeString(codes: text.unicodeScalars.map(\.value))
+    try makeString(codes: String(text).characterCodes)
   }
 
   /// Stores a character into a string, widening its storage first if need be. `index` must be in range.
@@ -150,7 +150,7 @@ extension Heap {
 
   /// The symbol of that name.
   func intern(_ name: String) -> Value {
-    symbols.intern(codes: name.unicodeScalars.map(\.value), in: self)
+    symbols.intern(codes: name.characterCodes, in: self)
   }
 
   /// The text of a symbol's name.

@@ -75,8 +75,9 @@ public final class Machine {
     heap = Heap(limitBytes: options.heapLimit)
     configuredHeapLimit = options.heapLimit
     let words = max(options.stackSegmentWords, Machine.stackMargin * 3)
-    let stack = WordPointer.allocate(capacity: words)
-    stack.initialize(repeating: 0, count: words)
+    // Zeroed memory that costs nothing until it is used.
+    guard let memory = calloc(words, MemoryLayout<UInt64>.size) else { preconditionFailure("no memory for a stack") }
+    let stack = memory.assumingMemoryBound(to: UInt64.self)
     registers = .allocate(capacity: MachineRegister.count)
     registers.initialize(repeating: Value.null.bits, count: MachineRegister.count)
     scratch = .allocate(capacity: 4)
@@ -102,7 +103,7 @@ public final class Machine {
   }
 
   deinit {
-    state.pointee.stackStart.deallocate()
+    free(state.pointee.stackStart)
     state.deallocate()
     registers.deallocate()
     scratch.deallocate()

@@ -127,3 +127,14 @@ extension Value {
     isObject && UInt8(truncatingIfNeeded: address[0]) == kind.headerByte
   }
 }
+
+extension String {
+  /// The character codes of a text.
+  var characterCodes: [UInt32] {
+    // Almost everything that passes here is ASCII, for which the general way is ten times as slow.
+    let ascii = utf8.withContiguousStorageIfAvailable { bytes -> [UInt32]? in
+      bytes.allSatisfy { $0 < 0x80 } ? bytes.map(UInt32.init) : nil
+    }
+    return (ascii ?? nil) ?? unicodeScalars.map(\.value)
+  }
+}
