@@ -34,14 +34,44 @@ extension Machine {
     }
   }
 
+  /// Makes the prelude's definitions known; each is compiled when a program, or another definition, first names it.
   private func runPrelude() {
-    let codes = StandardLibraries.prelude.characterCodes
-    var reader = SyntaxReader(
-      source: SourceText(name: "prelude.scm", codes: codes), codes: codes, machine: self)
+    let text = Array(StandardLibraries.prelude.utf8)
+    for (name, range) in Machine.definitions(in: text) {
+      systemEnvironment.defer(heap.intern(name)) { [unowned self] in evaluateLibrary(text[range]) }
+    }
+    // The machine calls these where nothing may be compiled.
+    for name in ["%signal", "%rewind-and-throw"] { _ = systemCell(name) }
+  }
+
+  /// The top-level definitions of library source: each begins at the start of a line.
+  static func definitions(in text: [UInt8]) -> [(name: String, range: Range<Int>)] {
+    let open = UInt8(ascii: "(")
+    let newline = UInt8(ascii: "\n")
+    var starts = text.indices.filter { text[$0] == open && ($0 == 0 || text[$0 - 1] == newline) }
+    starts.append(text.count)
+    return zip(starts, starts.dropFirst()).map { start, end in
+      // "(define (name" or "(define name".
+      let words = text[start..<end].split(maxSplits: 2) { $0 == UInt8(ascii: " ") || $0 == newline || $0 == open }
+      let name = words.count > 1 ? words[1].prefix { $0 != UInt8(ascii: ")") } : []
+      return (String(decoding: name, as: UTF8.self), start..<end)
+    }
+  }
+
+  private func evaluateLibrary(_ text: ArraySlice<UInt8>) {
+    let held = heap.collectionsHeld
+    let recorded = recordsLocations
+    heap.collectionsHeld = true
+    defer {
+      heap.collectionsHeld = held
+      recordsLocations = recorded
+    }
+    let codes = text.map(UInt32.init)
+    var reader = SyntaxReader(source: SourceText(name: "library", codes: codes), codes: codes, machine: self)
     do throws(SchemeThrow) {
       while let form = try reader.next() { _ = try call(try compile(form, in: systemScope), []) }
     } catch {
-      preconditionFailure("the prelude failed: \(hostError(error).rendered())")
+      preconditionFailure("a library definition failed: \(hostError(error).rendered())")
     }
   }
 }

@@ -8,6 +8,8 @@ final class Environment {
   private let base: Environment?
   private let isSystem: Bool
   private(set) var bindings: [UInt64: Binding] = [:]
+  /// Library definitions that are evaluated when their name is first looked up.
+  private var deferred: [UInt64: () -> Void] = [:]
 
   init(name: String, heap: Heap, base: Environment? = nil, isSystem: Bool = false) {
     self.isSystem = isSystem
@@ -17,11 +19,22 @@ final class Environment {
   }
 
   /// What a symbol means here, without making anything.
-  private func find(_ symbol: Value) -> Binding? { bindings[symbol.bits] ?? base?.find(symbol) }
+  private func find(_ symbol: Value) -> Binding? { own(symbol) ?? base?.find(symbol) }
+
+  /// The binding that this very environment has or defers.
+  private func own(_ symbol: Value) -> Binding? {
+    if let binding = bindings[symbol.bits] { return binding }
+    guard !deferred.isEmpty, let define = deferred.removeValue(forKey: symbol.bits) else { return nil }
+    define()
+    return bindings[symbol.bits]
+  }
+
+  /// Has `define` called, once, when the symbol is first looked up; it must bind it.
+  func `defer`(_ symbol: Value, _ define: @escaping () -> Void) { deferred[symbol.bits] = define }
 
   /// What a symbol means here. A variable of the base environment gets its own cell first.
   func lookup(_ symbol: Value) -> Binding? {
-    if let binding = bindings[symbol.bits] { return binding }
+    if let binding = own(symbol) { return binding }
     guard let inherited = base?.find(symbol) else { return nil }
     guard case .global(let cell) = inherited else { return inherited }
     if cell.value == .unbound { return nil }
@@ -55,7 +68,8 @@ final class Environment {
 
   /// Whether a symbol is bound to a variable that has a value, or to syntax.
   func isDefined(_ symbol: Value) -> Bool {
-    switch find(symbol) {
+    if deferred[symbol.bits] != nil || base?.deferred[symbol.bits] != nil { return true }
+    return switch find(symbol) {
     case .global(let cell)?: cell.value != .unbound
     case nil: false
     default: true
@@ -63,5 +77,17 @@ final class Environment {
   }
 
   /// The symbols bound here and in the base, for completion and suggestions.
-  var names: [Value] { bindings.keys.map { Value(bits: $0) } + (base?.names ?? []) }
+  var names: [Value] { (Array(bindings.keys) + deferred.keys).map { Value(bits: $0) } + (base?.names ?? []) }
+}
+
+extension Environment {
+  /// Visits the symbols that name bindings: keys hold their addresses, so they must stay.
+  func visitSymbols(_ visit: (WordPointer, Int) -> Void) {
+    func visitKey(_ key: UInt64) {
+      var word = key
+      withUnsafeMutablePointer(to: &word) { visit($0, 1) }
+    }
+    bindings.keys.forEach(visitKey)
+    deferred.keys.forEach(visitKey)
+  }
 }

@@ -59,6 +59,8 @@ final class Heap {
   /// Called with each code object that is about to be freed.
   var codeWillBeFreed: ((CodeObject) -> Void)?
 
+  /// Safe points do not collect: a library definition is being evaluated in the middle of an expansion, which holds values.
+  var collectionsHeld = false
   /// While above zero no symbol is collected: the expander holds symbols outside the heap.
   var symbolPins = 0
   var handles = HandleTable()
@@ -162,10 +164,17 @@ final class Heap {
     let start = state.pointee.free
     let end = start + UInt64(words * 8)
     state.pointee.collectionWanted = true
-    state.pointee.limit = max(state.pointee.limit, end) + 1 << 20
-    precondition(end - state.pointee.nurseryStart < state.pointee.nurseryReserved, "nursery reservation exhausted")
+    extendNursery(from: end)
     state.pointee.free = end
     return WordPointer(bitPattern: UInt(start)).unsafelyUnwrapped
+  }
+
+  /// Moves the soft limit up, for code that cannot have a collection now.
+  /// - Parameter end: the least address that the limit must leave free.
+  func extendNursery(from end: UInt64 = 0) {
+    state.pointee.limit = max(state.pointee.limit, end) + 1 << 20
+    precondition(
+      state.pointee.limit - state.pointee.nurseryStart < state.pointee.nurseryReserved, "nursery reservation exhausted")
   }
 
   /// Room for an object that never moves. The caller fills it before the next safe point.

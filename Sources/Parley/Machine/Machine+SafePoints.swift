@@ -38,6 +38,10 @@ extension Machine: RootSource {
 
   /// Collects, and raises when the live data passes the limit.
   @inline(never) func collectGarbage() throws(SchemeThrow) {
+    if heap.collectionsHeld {
+      heap.extendNursery()
+      return
+    }
     heap.collect(major: heap.stress && heap.statistics.minorCollections & 15 == 15)
     if heap.usedBytes > heap.limitBytes {
       heap.collect(major: true)
@@ -121,15 +125,5 @@ extension Machine: RootSource {
     let clean = state.pointee.stackLimit + Machine.stackMargin
     if dirtyEnd > clean { clean.update(repeating: 0, count: dirtyEnd - clean) }
     if heap.state.pointee.collectionWanted { try collectGarbage() }
-  }
-}
-
-extension Environment {
-  /// Visits the symbols that name bindings: keys hold their addresses, so they must stay.
-  func visitSymbols(_ visit: (WordPointer, Int) -> Void) {
-    for key in bindings.keys {
-      var word = key
-      withUnsafeMutablePointer(to: &word) { visit($0, 1) }
-    }
   }
 }

@@ -231,13 +231,13 @@ public final class Machine {
     let expanded = try Expander(machine: self).expandTop(syntax, in: scope)
     var simplifier = Simplifier(machine: self, isEnabled: options.simplify)
     let simplified = try simplifier.run(expanded)
-    if shownStages.contains(.expanded) { show?(.expanded, CoreWriter(heap: heap).text(simplified)) }
+    if recordsLocations, shownStages.contains(.expanded) { show?(.expanded, CoreWriter(heap: heap).text(simplified)) }
     let body = try Outliner(machine: self).outline(simplified, used: 0)
     let lambda = Lambda(name: .false, required: [], rest: nil, body: body, location: syntax.location)
     lambda.isTopLevel = true
     Resolver(machine: self).resolve(lambda)
     let code = try CodeGenerator.compile(lambda, machine: self)
-    if shownStages.contains(.code) { show?(.code, Disassembler(machine: self).text(code)) }
+    if recordsLocations, shownStages.contains(.code) { show?(.code, Disassembler(machine: self).text(code)) }
     return heap.makeObject(.closure, code.asValue)
   }
 
