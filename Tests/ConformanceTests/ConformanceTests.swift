@@ -190,7 +190,7 @@ private final class ScriptRunner {
       \(script.name).scm:\(line): \(step.text.trimmingCharacters(in: .whitespacesAndNewlines))
         expected \(wanted)
         got      \(got)
-        again: PARLEY_SCRIPT=\(script.name) PARLEY_MODE=\(run.mode.rawValue) swift test --filter ConformanceTests
+        again: PARLEY_SCRIPT=\(script.name) PARLEY_MODE=\(run.mode.rawValue) make test FILTER=ConformanceTests
       """,
       sourceLocation: SourceLocation(
         fileID: "ConformanceTests/\(script.name).scm", filePath: script.path, line: line, column: 1))

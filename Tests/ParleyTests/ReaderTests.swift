@@ -47,9 +47,10 @@ import Testing
   }
 
   @Test func readsEveryKindOfDatum() throws {
-    #expect(try read("(a . b) #(1 \"s\") #u8(1 255) #t #\\a |x y| 'q") == [
-      "(a . b)", "#(1 \"s\")", "#u8(1 255)", "#t", "#\\a", "|x y|", "'q",
-    ])
+    #expect(
+      try read("(a . b) #(1 \"s\") #u8(1 255) #t #\\a |x y| 'q") == [
+        "(a . b)", "#(1 \"s\")", "#u8(1 255)", "#t", "#\\a", "|x y|", "'q",
+      ])
     #expect(try read("#;a b #| c #| d |# |# e ; f") == ["b", "e"])
     #expect(try read("#0=(a . #0#)") == ["#0=(a . #0#)"])
   }

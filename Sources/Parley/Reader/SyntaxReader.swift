@@ -47,7 +47,8 @@ struct SyntaxReader {
       }
       end += 1
     }
-    return parser.lexer.failure("missing !# for the #! that begins the text", at: parser.lexer.source.position, length: 2)
+    return parser.lexer.failure(
+      "missing !# for the #! that begins the text", at: parser.lexer.source.position, length: 2)
   }
 
   private static func codes(_ text: String) -> [UInt32] { text.unicodeScalars.map(\.value) }
