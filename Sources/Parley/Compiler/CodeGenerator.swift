@@ -412,7 +412,27 @@ final class CodeGenerator {
     default: try emit(procedure, to: slot)
     }
     _ = take()
-    for argument in arguments { try emit(argument, to: take()) }
+    var index = 0
+    while index < arguments.count {
+      let register = take()
+      if index + 1 < arguments.count, let first = plainRegister(arguments[index]),
+        let second = plainRegister(arguments[index + 1])
+      {
+        _ = take()
+        code.emit(.movePair, register, first, second)
+        index += 2
+      } else {
+        try emit(arguments[index], to: register)
+        index += 1
+      }
+    }
+  }
+
+  /// The register of a local that can be read as it is.
+  private func plainRegister(_ expression: CoreExpression) -> Int? {
+    guard case .local(let variable, _) = expression, variable.owner === lambda, !variable.isBoxed, !variable.needsCheck
+    else { return nil }
+    return variable.register
   }
 
   // MARK: - Tail position
@@ -446,6 +466,7 @@ final class CodeGenerator {
     case .jump(let loop, let values): try emitJump(loop, values)
     case .call(let procedure, let arguments, let location):
       let register = take()
+      if try emitIntegratedReturn(procedure, arguments, location, scratch: register) { return }
       if try emitIntegrated(procedure, arguments, location, to: register) {
         code.emit(.return, register)
         return
@@ -461,6 +482,8 @@ final class CodeGenerator {
       default: code.emit(.tailCall, arguments.count)
       }
       code.emit(UInt32(slot + 2))
+    case .constant(let constant) where constant.value.isFixnum && (-32768...32767).contains(constant.value.fixnum):
+      code.emit(Instruction.make(.returnImmediate, 0, wide: constant.value.fixnum))
     default:
       let register = try operand(expression)
       code.emit(.return, register)

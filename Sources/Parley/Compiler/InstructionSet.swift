@@ -13,6 +13,7 @@
 enum Opcode: UInt8 {
   // Moves and constants
   case move  // A := B
+  case movePair  // A := B, A + 1 := C
   case loadImmediate  // A := fixnum i16
   case literal  // A := lit
   case global  // A := value of cell lit; error if unbound
@@ -31,6 +32,7 @@ enum Opcode: UInt8 {
 
   // Control
   case `return`  // return A
+  case returnImmediate  // return fixnum i16
   case call  // call of A arguments, callee at d - 2; d
   case callGlobal  // the same, callee in cell lit; d
   case callSelf  // the same, callee is the running closure and takes just as many; d
@@ -73,6 +75,7 @@ enum Opcode: UInt8 {
 
   // Integrated primitives: A := op(B, C)
   case add
+  case addReturn  // return B + C; integrated like add
   case subtract
   case multiply
   case divide
@@ -88,6 +91,7 @@ enum Opcode: UInt8 {
   case eq
   case eqv
   case cons
+  case consReturn  // return a pair of B and C; integrated like cons
   case car
   case cdr
   case cadr
@@ -143,7 +147,7 @@ extension Opcode {
       .isPair, .isSymbol, .isString, .isCharacter, .isVector, .isProcedure, .isEOF, .isFixnumZero, .vectorLength,
       .stringLength, .swapDynamicState:
       .ab
-    case .loadImmediate: .aImmediate16
+    case .loadImmediate, .returnImmediate: .aImmediate16
     case .literal, .global, .setGlobal, .defineGlobal, .checkDefined: .aLiteral
     case .free, .freeBox, .setFreeBox: .aFree
     case .ownClosure, .return: .a
@@ -163,7 +167,7 @@ extension Opcode {
       .aImmediateJump
     case .jumpUnlessEqLiteral, .jumpIfEqLiteral: .aLiteralJump
     case .add, .subtract, .multiply, .divide, .quotient, .remainder, .modulo, .less, .lessEqual, .numberEqual, .eq,
-      .eqv, .cons, .vectorRef, .vectorSet, .stringRef, .characterEqual:
+      .eqv, .cons, .vectorRef, .vectorSet, .stringRef, .characterEqual, .movePair, .addReturn, .consReturn:
       .abc
     case .addImmediate, .immediateAdd, .subtractImmediate: .abImmediate
     case .makeRecord, .isRecord, .recordRef, .recordSet: .record

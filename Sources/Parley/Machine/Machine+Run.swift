@@ -2,6 +2,9 @@
 // the stack, `position` fetches them after anything that may have moved execution. See MachineState for the frame.
 // Nothing captures the locals (a closure that did, even an inlined one, would put them into memory).
 //
+// Arithmetic that left the fast path may have allocated much (the digits of big integers): it spends the fuel, so that the
+// next call or turn polls.
+//
 // Rules for this file: raw pointers only, no array, no class property and no closure in a hot case; slow paths are calls of
 // functions that are not inlined. An instruction that allocates makes room first and reads its operands after, because
 // making room may collect.
@@ -53,6 +56,10 @@ extension Machine {
           switch unsafeBitCast(UInt8(truncatingIfNeeded: i), to: Opcode.self) {
           // MARK: Moves and constants
           case .move: base[a()] = base[b()]
+          case .movePair:
+            let first = base[b()], second = base[c()]
+            base[a()] = first
+            base[a() &+ 1] = second
           case .loadImmediate: base[a()] = UInt64(bitPattern: Int64(Int32(bitPattern: i) >> 16) << 2)
           case .literal: base[a()] = pc.literal(i)
           case .global:
@@ -134,6 +141,10 @@ extension Machine {
           // MARK: Control
           case .return:
             base.callee = base[a()]
+            pc = codePointer(base.returnAddress)
+            base -= Int(pc[-1])
+          case .returnImmediate:
+            base.callee = UInt64(bitPattern: Int64(Int32(bitPattern: i) >> 16) << 2)
             pc = codePointer(base.returnAddress)
             base -= Int(pc[-1])
           case .callGlobal:
@@ -480,6 +491,21 @@ extension Machine {
             }
             state.pointee.save(pc, base)
             base[a()] = try slow(.add, x, y, count: 2).bits
+            if heapState.pointee.collectionWanted { fuel = 0 }
+          case .addReturn:
+            let x = base.value(b()), y = base.value(c())
+            let (sum, overflow) = x.addingFixnum(y)
+            if _fastPath(Value.bothFixnums(x, y) && !overflow) {
+              base.callee = sum.bits
+            } else if Value.bothFlonums(x, y), let object = heapState.take(words: 2) {
+              base.callee = Value(flonum: x.flonum + y.flonum, in: object).bits
+            } else {
+              state.pointee.save(pc, base)
+              base.callee = try slow(.add, x, y, count: 2).bits
+              if heapState.pointee.collectionWanted { fuel = 0 }
+            }
+            pc = codePointer(base.returnAddress)
+            base -= Int(pc[-1])
           case .subtract:
             let x = base.value(b()), y = base.value(c())
             if _fastPath(Value.bothFixnums(x, y)) {
@@ -500,6 +526,7 @@ extension Machine {
             }
             state.pointee.save(pc, base)
             base[a()] = try slow(.subtract, x, y, count: 2).bits
+            if heapState.pointee.collectionWanted { fuel = 0 }
           case .multiply:
             let x = base.value(b()), y = base.value(c())
             if _fastPath(Value.bothFixnums(x, y)) {
@@ -520,6 +547,7 @@ extension Machine {
             }
             state.pointee.save(pc, base)
             base[a()] = try slow(.multiply, x, y, count: 2).bits
+            if heapState.pointee.collectionWanted { fuel = 0 }
           case .divide:
             let x = base.value(b()), y = base.value(c())
             if Value.bothFlonums(x, y) {
@@ -534,6 +562,7 @@ extension Machine {
             }
             state.pointee.save(pc, base)
             base[a()] = try slow(.divide, x, y, count: 2).bits
+            if heapState.pointee.collectionWanted { fuel = 0 }
           case .addImmediate:
             let x = base.value(b())
             if _fastPath(x.isFixnum) {
@@ -545,6 +574,7 @@ extension Machine {
             }
             state.pointee.save(pc, base)
             base[a()] = try slow(.add, x, immediateC(), count: 2).bits
+            if heapState.pointee.collectionWanted { fuel = 0 }
           case .immediateAdd:
             let x = base.value(b())
             if _fastPath(x.isFixnum) {
@@ -556,6 +586,7 @@ extension Machine {
             }
             state.pointee.save(pc, base)
             base[a()] = try slow(.add, immediateC(), x, count: 2).bits
+            if heapState.pointee.collectionWanted { fuel = 0 }
           case .subtractImmediate:
             let x = base.value(b())
             if _fastPath(x.isFixnum) {
@@ -567,6 +598,7 @@ extension Machine {
             }
             state.pointee.save(pc, base)
             base[a()] = try slow(.subtract, x, immediateC(), count: 2).bits
+            if heapState.pointee.collectionWanted { fuel = 0 }
           case .quotient:
             let x = base.value(b()), y = base.value(c())
             // The one overflow, least fixnum by -1, fits a word and is left to the slow path with zero.
@@ -576,6 +608,7 @@ extension Machine {
             }
             state.pointee.save(pc, base)
             base[a()] = try slow(.quotient, x, y, count: 2).bits
+            if heapState.pointee.collectionWanted { fuel = 0 }
           case .remainder:
             let x = base.value(b()), y = base.value(c())
             if _fastPath(Value.bothFixnums(x, y)), y.fixnum > 0 {
@@ -584,6 +617,7 @@ extension Machine {
             }
             state.pointee.save(pc, base)
             base[a()] = try slow(.remainder, x, y, count: 2).bits
+            if heapState.pointee.collectionWanted { fuel = 0 }
           case .modulo:
             let x = base.value(b()), y = base.value(c())
             if _fastPath(Value.bothFixnums(x, y)), y.fixnum > 0 {
@@ -593,6 +627,7 @@ extension Machine {
             }
             state.pointee.save(pc, base)
             base[a()] = try slow(.modulo, x, y, count: 2).bits
+            if heapState.pointee.collectionWanted { fuel = 0 }
           case .less:
             let x = base.value(b()), y = base.value(c())
             if _fastPath(Value.bothFixnums(x, y)) {
@@ -641,6 +676,18 @@ extension Machine {
             pair[0] = base[b()]
             pair[1] = base[c()]
             base[a()] = Value(pair: pair).bits
+          case .consReturn:
+            guard let pair = heapState.take(words: 2) else {
+              state.pointee.save(pc, base)
+              try collectGarbage()
+              pc -= 1
+              continue
+            }
+            pair[0] = base[b()]
+            pair[1] = base[c()]
+            base.callee = Value(pair: pair).bits
+            pc = codePointer(base.returnAddress)
+            base -= Int(pc[-1])
           case .car:
             let pair = base.value(b())
             if _fastPath(pair.isPair) {
