@@ -30,9 +30,10 @@ private func names(in folder: String) throws -> [String] {
   defer { closedir(directory) }
   var result: [String] = []
   while let entry = readdir(directory) {
-    result.append(withUnsafePointer(to: &entry.pointee.d_name) {
-      $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-    })
+    result.append(
+      withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      })
   }
   return result.filter { $0.hasSuffix(".swift") }.sorted()
 }

@@ -40,7 +40,8 @@ public struct SchemeError: Error {
       let column = max(0, location.column - 1)
       let length = max(1, min(location.length, max(1, line.unicodeScalars.count - column)))
       let blank = String(repeating: " ", count: gutter.count)
-      text += paint(blank + " |", "2") + " " + String(repeating: " ", count: column)
+      text +=
+        paint(blank + " |", "2") + " " + String(repeating: " ", count: column)
         + paint(String(repeating: "^", count: length), "31") + "\n"
     }
     let callers = frames.dropFirst().prefix(8).compactMap { frame -> String? in

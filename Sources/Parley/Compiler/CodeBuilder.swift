@@ -61,7 +61,9 @@ struct CodeBuilder {
   var position: Int { words.count }
 
   mutating func emit(_ word: UInt32) { words.append(word) }
-  mutating func emit(_ op: Opcode, _ a: Int = 0, _ b: Int = 0, _ c: Int = 0) { words.append(Instruction.make(op, a, b, c)) }
+  mutating func emit(_ op: Opcode, _ a: Int = 0, _ b: Int = 0, _ c: Int = 0) {
+    words.append(Instruction.make(op, a, b, c))
+  }
 
   /// An instruction whose upper half addresses a literal.
   mutating func emit(_ op: Opcode, _ a: Int, literal: Value) {

@@ -47,7 +47,9 @@ extension CodeGenerator {
 
   /// The name of the primitive that a callee certainly is, unless the program redefines it.
   private func primitiveName(_ procedure: CoreExpression) -> (name: String, cell: Cell)? {
-    guard !isGeneral, case .global(let cell, _) = procedure, let primitive = machine.primitive(in: cell) else { return nil }
+    guard !isGeneral, case .global(let cell, _) = procedure, let primitive = machine.primitive(in: cell) else {
+      return nil
+    }
     return (primitive.name, cell)
   }
 

@@ -21,7 +21,8 @@ struct CoreWriter {
   }
 
   private func bindings(_ variables: [Variable], _ values: [CoreExpression], _ depth: Int) -> String {
-    "(" + zip(variables, values).map { "(\(name($0)) \(write($1, depth + 2)))" }.joined(separator: indent(depth + 2)) + ")"
+    "(" + zip(variables, values).map { "(\(name($0)) \(write($1, depth + 2)))" }.joined(separator: indent(depth + 2))
+      + ")"
   }
 
   private func write(_ expression: CoreExpression, _ depth: Int) -> String {

@@ -43,7 +43,9 @@ struct Disassembler {
       inner.append(CodeObject(value))
       return "code \(Printer.brief(CodeObject(value).name, heap: machine.heap))"
     }
-    if value.isObject(.closure), machine.codeTable[value.closureCode]?.location != nil { inner.append(value.closureCode) }
+    if value.isObject(.closure), machine.codeTable[value.closureCode]?.location != nil {
+      inner.append(value.closureCode)
+    }
     return Printer.brief(value, heap: machine.heap)
   }
 

@@ -317,7 +317,8 @@ struct Simplifier {
 
   /// Counts the tail calls of a variable outside lambda expressions.
   /// - Returns: false when a call has the wrong number of arguments.
-  private func tailCalls(_ variable: Variable, _ arity: Int, in expression: CoreExpression, _ found: inout Int) -> Bool {
+  private func tailCalls(_ variable: Variable, _ arity: Int, in expression: CoreExpression, _ found: inout Int) -> Bool
+  {
     switch expression {
     case .call(.local(let callee, _), let arguments, _) where callee === variable:
       found += 1

@@ -156,7 +156,8 @@ extension Expander {
     guard items.count >= 3, case .list(let specs) = items[1].form, case .list(let exit) = items[2].form,
       !exit.isEmpty
     else {
-      throw machine.syntaxError("do: expected (do ((variable init [step]) ...) (test expression ...) command ...)", syntax)
+      throw machine.syntaxError(
+        "do: expected (do ((variable init [step]) ...) (test expression ...) command ...)", syntax)
     }
     let inner = Scope(in: scope)
     var variables: [Variable] = []
@@ -211,7 +212,8 @@ extension Expander {
     let inner = Scope(in: scope)
     let condition = try bind(name, in: inner)
     let reraise = Variable(.false)
-    let hasElse = if case .list(let parts)? = spec.last?.form { isKeyword(parts.first, .else, in: inner) } else { false }
+    let hasElse =
+      if case .list(let parts)? = spec.last?.form { isKeyword(parts.first, .else, in: inner) } else { false }
     let handled = try clauses(
       spec[1...], in: inner, form: "guard",
       otherwise: hasElse ? .unspecified : .call(.local(reraise, nil), [], syntax.location))

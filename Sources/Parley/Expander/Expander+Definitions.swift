@@ -7,7 +7,8 @@ extension Expander {
   func definitionParts(_ form: Syntax) throws(SchemeThrow) -> (name: Syntax, value: Syntax?) {
     let items = try list(form, "define")
     guard items.count >= 2 else {
-      throw machine.syntaxError("define: expected (define name expression) or (define (name formal ...) body ...)", form)
+      throw machine.syntaxError(
+        "define: expected (define name expression) or (define (name formal ...) body ...)", form)
     }
     if case .identifier = items[1].form {
       guard items.count <= 3 else {
@@ -204,7 +205,8 @@ extension Expander {
         if case .identifier(let name) = $0.form { IdentifierKey(name) == IdentifierKey(wanted) } else { false }
       }
       guard let position else {
-        throw machine.syntaxError("define-record-type: \(heap.symbolText(wanted.symbol)) is no field of this type", field)
+        throw machine.syntaxError(
+          "define-record-type: \(heap.symbolText(wanted.symbol)) is no field of this type", field)
       }
       return position
     }

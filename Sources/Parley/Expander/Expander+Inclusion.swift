@@ -53,7 +53,8 @@ extension Expander {
       }
     default: break
     }
-    throw machine.syntaxError("cond-expand: expected a feature, (and ...), (or ...), (not ...) or (library ...)", requirement)
+    throw machine.syntaxError(
+      "cond-expand: expected a feature, (and ...), (or ...), (not ...) or (library ...)", requirement)
   }
 
   /// Checks that an import names libraries that exist. Every program sees everything, so there is nothing else to do.

@@ -62,7 +62,8 @@ extension Expander {
       let rest = Syntax(.list(Array(items.suffix(2))), at: items.last?.location)
       return try elements(items.dropLast(2), tail: rest, depth: depth, in: scope)
     }
-    var result = try tail.map { tail throws(SchemeThrow) in try template(tail, depth: depth, in: scope) } ?? .value(.null)
+    var result =
+      try tail.map { tail throws(SchemeThrow) in try template(tail, depth: depth, in: scope) } ?? .value(.null)
     for item in items.reversed() {
       if case .list(let parts) = item.form, keyword(parts, in: scope) == .unquoteSplicing {
         if depth == 1 {

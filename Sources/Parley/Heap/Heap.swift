@@ -183,7 +183,9 @@ final class Heap {
     let object = raw.assumingMemoryBound(to: UInt64.self)
     freshFixedObjects.append(object)
     fixedBytes += words * 8
-    if fixedBytes - fixedBytesAtLastMajor > max(majorThreshold, fixedBytesAtLastMajor) { state.pointee.collectionWanted = true }
+    if fixedBytes - fixedBytesAtLastMajor > max(majorThreshold, fixedBytesAtLastMajor) {
+      state.pointee.collectionWanted = true
+    }
     return object
   }
 

@@ -62,7 +62,8 @@ struct HeapVerifier {
     precondition(value.bits & 7 != 3, "a header as a value in \(place)")
     let address = value.bits & ~7
     let inOld = address >= heap.oldStart && address < heap.oldFree
-    precondition(inOld || fixed.contains(value.address), "dangling reference \(String(value.bits, radix: 16)) in \(place)")
+    precondition(
+      inOld || fixed.contains(value.address), "dangling reference \(String(value.bits, radix: 16)) in \(place)")
     let first = value.address[0]
     switch value.bits & 7 {
     case 5: precondition(first & 7 != 3 && first & 7 != 6, "pair reference to an object in \(place)")

@@ -69,7 +69,9 @@ extension Machine {
     var best: (String, Int)?
     for symbol in userEnvironment.names {
       let candidate = heap.symbolText(symbol)
-      guard !candidate.hasPrefix("%"), abs(candidate.count - name.count) <= 2, userEnvironment.isDefined(symbol) else { continue }
+      guard !candidate.hasPrefix("%"), abs(candidate.count - name.count) <= 2, userEnvironment.isDefined(symbol) else {
+        continue
+      }
       let distance = editDistance(name, candidate, limit: min(2, name.count / 3))
       if distance <= min(2, name.count / 3), distance < best?.1 ?? 3 { best = (candidate, distance) }
     }

@@ -63,7 +63,8 @@ extension Machine {
   }
 
   /// Invokes a continuation, by way of the winders' thunks where there are any to run.
-  private func transfer(to continuation: Value, _ value: Value, _ nb: WordPointer) throws(SchemeThrow) -> CallResolution {
+  private func transfer(to continuation: Value, _ value: Value, _ nb: WordPointer) throws(SchemeThrow) -> CallResolution
+  {
     if continuation.slot(2) == self[register: MachineRegister.winders] {
       reinstate(continuation, delivering: value)
       return .transferred
@@ -194,7 +195,9 @@ extension Machine {
   }
 
   func notAProcedure(_ callee: Value) -> SchemeThrow {
-    if callee == .unbound || callee == .uninitialized { return failure(.unbound, "a variable is used before its definition") }
+    if callee == .unbound || callee == .uninitialized {
+      return failure(.unbound, "a variable is used before its definition")
+    }
     return failure(.apply, "\(Printer.brief(callee, heap: heap)) is not a procedure, so it cannot be called", callee)
   }
 
@@ -238,7 +241,9 @@ extension Machine {
 
   /// Runs the primitive behind an integrated instruction on operands that its fast case does not take.
   @inline(never)
-  func slow(_ op: Opcode, _ a: Value, _ b: Value = .absent, _ c: Value = .absent, count: Int) throws(SchemeThrow) -> Value {
+  func slow(_ op: Opcode, _ a: Value, _ b: Value = .absent, _ c: Value = .absent, count: Int) throws(SchemeThrow)
+    -> Value
+  {
     guard let fallback = slowPaths[Int(op.rawValue)] else { preconditionFailure("no primitive for \(op)") }
     if op == .less || op == .lessEqual, !a.isNumber || !b.isNumber, isExchanged,
       let original = primitive(in: systemCell(op == .less ? ">" : ">="))

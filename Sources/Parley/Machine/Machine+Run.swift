@@ -52,12 +52,15 @@ extension Machine {
           @inline(__always) func immediateB() -> Value {
             Value(fixnum: Int(Int8(truncatingIfNeeded: i >> 16)))
           }
-          @inline(__always) func immediateC() -> Value { Value(bits: UInt64(bitPattern: Int64(Int32(bitPattern: i) >> 24) << 2)) }
+          @inline(__always) func immediateC() -> Value {
+            Value(bits: UInt64(bitPattern: Int64(Int32(bitPattern: i) >> 24) << 2))
+          }
           switch unsafeBitCast(UInt8(truncatingIfNeeded: i), to: Opcode.self) {
           // MARK: Moves and constants
           case .move: base[a()] = base[b()]
           case .movePair:
-            let first = base[b()], second = base[c()]
+            let first = base[b()]
+            let second = base[c()]
             base[a()] = first
             base[a() &+ 1] = second
           case .loadImmediate: base[a()] = UInt64(bitPattern: Int64(Int32(bitPattern: i) >> 16) << 2)
@@ -306,7 +309,8 @@ extension Machine {
 
           // MARK: Fused comparisons
           case .jumpUnlessLess:
-            let x = base.value(a()), y = base.value(b())
+            let x = base.value(a())
+            let y = base.value(b())
             if _fastPath(Value.bothFixnums(x, y)) {
               pc = pc.jump(!x.isFixnumLess(than: y))
             } else if Value.bothFlonums(x, y) {
@@ -316,7 +320,8 @@ extension Machine {
               pc = pc.jump(!(try compareSlow(.less, x, y)))
             }
           case .jumpUnlessLessEqual:
-            let x = base.value(a()), y = base.value(b())
+            let x = base.value(a())
+            let y = base.value(b())
             if _fastPath(Value.bothFixnums(x, y)) {
               pc = pc.jump(y.isFixnumLess(than: x))
             } else if Value.bothFlonums(x, y) {
@@ -326,7 +331,8 @@ extension Machine {
               pc = pc.jump(!(try compareSlow(.lessEqual, x, y)))
             }
           case .jumpUnlessEqual:
-            let x = base.value(a()), y = base.value(b())
+            let x = base.value(a())
+            let y = base.value(b())
             if _fastPath(Value.bothFixnums(x, y)) {
               pc = pc.jump(x != y)
             } else {
@@ -334,7 +340,8 @@ extension Machine {
               pc = pc.jump(!(try compareSlow(.numberEqual, x, y)))
             }
           case .jumpIfLess:
-            let x = base.value(a()), y = base.value(b())
+            let x = base.value(a())
+            let y = base.value(b())
             if _fastPath(Value.bothFixnums(x, y)) {
               pc = pc.jump(x.isFixnumLess(than: y))
             } else if Value.bothFlonums(x, y) {
@@ -344,7 +351,8 @@ extension Machine {
               pc = pc.jump(try compareSlow(.less, x, y))
             }
           case .jumpIfLessEqual:
-            let x = base.value(a()), y = base.value(b())
+            let x = base.value(a())
+            let y = base.value(b())
             if _fastPath(Value.bothFixnums(x, y)) {
               pc = pc.jump(!y.isFixnumLess(than: x))
             } else if Value.bothFlonums(x, y) {
@@ -354,7 +362,8 @@ extension Machine {
               pc = pc.jump(try compareSlow(.lessEqual, x, y))
             }
           case .jumpIfEqual:
-            let x = base.value(a()), y = base.value(b())
+            let x = base.value(a())
+            let y = base.value(b())
             if _fastPath(Value.bothFixnums(x, y)) {
               pc = pc.jump(x == y)
             } else {
@@ -362,7 +371,8 @@ extension Machine {
               pc = pc.jump(try compareSlow(.numberEqual, x, y))
             }
           case .jumpUnlessLessImmediate:
-            let x = base.value(a()), y = immediateB()
+            let x = base.value(a())
+            let y = immediateB()
             if _fastPath(x.isFixnum) {
               pc = pc.jump(!x.isFixnumLess(than: y))
             } else {
@@ -370,7 +380,8 @@ extension Machine {
               pc = pc.jump(!(try compareSlow(.less, x, y)))
             }
           case .jumpUnlessLessEqualImmediate:
-            let x = base.value(a()), y = immediateB()
+            let x = base.value(a())
+            let y = immediateB()
             if _fastPath(x.isFixnum) {
               pc = pc.jump(y.isFixnumLess(than: x))
             } else {
@@ -378,7 +389,8 @@ extension Machine {
               pc = pc.jump(!(try compareSlow(.lessEqual, x, y)))
             }
           case .jumpUnlessGreaterImmediate:
-            let x = base.value(a()), y = immediateB()
+            let x = base.value(a())
+            let y = immediateB()
             if _fastPath(x.isFixnum) {
               pc = pc.jump(!y.isFixnumLess(than: x))
             } else {
@@ -386,7 +398,8 @@ extension Machine {
               pc = pc.jump(!(try compareSlow(.less, y, x)))
             }
           case .jumpUnlessGreaterEqualImmediate:
-            let x = base.value(a()), y = immediateB()
+            let x = base.value(a())
+            let y = immediateB()
             if _fastPath(x.isFixnum) {
               pc = pc.jump(x.isFixnumLess(than: y))
             } else {
@@ -394,7 +407,8 @@ extension Machine {
               pc = pc.jump(!(try compareSlow(.lessEqual, y, x)))
             }
           case .jumpUnlessEqualImmediate:
-            let x = base.value(a()), y = immediateB()
+            let x = base.value(a())
+            let y = immediateB()
             if _fastPath(x.isFixnum) {
               pc = pc.jump(x != y)
             } else {
@@ -402,7 +416,8 @@ extension Machine {
               pc = pc.jump(!(try compareSlow(.numberEqual, x, y)))
             }
           case .jumpIfLessImmediate:
-            let x = base.value(a()), y = immediateB()
+            let x = base.value(a())
+            let y = immediateB()
             if _fastPath(x.isFixnum) {
               pc = pc.jump(x.isFixnumLess(than: y))
             } else {
@@ -410,7 +425,8 @@ extension Machine {
               pc = pc.jump(try compareSlow(.less, x, y))
             }
           case .jumpIfLessEqualImmediate:
-            let x = base.value(a()), y = immediateB()
+            let x = base.value(a())
+            let y = immediateB()
             if _fastPath(x.isFixnum) {
               pc = pc.jump(!y.isFixnumLess(than: x))
             } else {
@@ -418,7 +434,8 @@ extension Machine {
               pc = pc.jump(try compareSlow(.lessEqual, x, y))
             }
           case .jumpIfGreaterImmediate:
-            let x = base.value(a()), y = immediateB()
+            let x = base.value(a())
+            let y = immediateB()
             if _fastPath(x.isFixnum) {
               pc = pc.jump(y.isFixnumLess(than: x))
             } else {
@@ -426,7 +443,8 @@ extension Machine {
               pc = pc.jump(try compareSlow(.less, y, x))
             }
           case .jumpIfGreaterEqualImmediate:
-            let x = base.value(a()), y = immediateB()
+            let x = base.value(a())
+            let y = immediateB()
             if _fastPath(x.isFixnum) {
               pc = pc.jump(!x.isFixnumLess(than: y))
             } else {
@@ -434,7 +452,8 @@ extension Machine {
               pc = pc.jump(try compareSlow(.lessEqual, y, x))
             }
           case .jumpIfEqualImmediate:
-            let x = base.value(a()), y = immediateB()
+            let x = base.value(a())
+            let y = immediateB()
             if _fastPath(x.isFixnum) {
               pc = pc.jump(x == y)
             } else {
@@ -453,7 +472,8 @@ extension Machine {
           case .jumpIfPair: pc = pc.jump(base.value(a()).isPair)
 
           case .loopIfLess:
-            let x = base.value(a()), y = base.value(b())
+            let x = base.value(a())
+            let y = base.value(b())
             let isLess: Bool
             if _fastPath(Value.bothFixnums(x, y)) {
               isLess = x.isFixnumLess(than: y)
@@ -472,7 +492,8 @@ extension Machine {
 
           // MARK: Arithmetic
           case .add:
-            let x = base.value(b()), y = base.value(c())
+            let x = base.value(b())
+            let y = base.value(c())
             if _fastPath(Value.bothFixnums(x, y)) {
               let (sum, overflow) = x.addingFixnum(y)
               if _fastPath(!overflow) {
@@ -493,7 +514,8 @@ extension Machine {
             base[a()] = try slow(.add, x, y, count: 2).bits
             if heapState.pointee.collectionWanted { fuel = 0 }
           case .addReturn:
-            let x = base.value(b()), y = base.value(c())
+            let x = base.value(b())
+            let y = base.value(c())
             let (sum, overflow) = x.addingFixnum(y)
             if _fastPath(Value.bothFixnums(x, y) && !overflow) {
               base.callee = sum.bits
@@ -507,7 +529,8 @@ extension Machine {
             pc = codePointer(base.returnAddress)
             base -= Int(pc[-1])
           case .subtract:
-            let x = base.value(b()), y = base.value(c())
+            let x = base.value(b())
+            let y = base.value(c())
             if _fastPath(Value.bothFixnums(x, y)) {
               let (difference, overflow) = x.subtractingFixnum(y)
               if _fastPath(!overflow) {
@@ -528,7 +551,8 @@ extension Machine {
             base[a()] = try slow(.subtract, x, y, count: 2).bits
             if heapState.pointee.collectionWanted { fuel = 0 }
           case .multiply:
-            let x = base.value(b()), y = base.value(c())
+            let x = base.value(b())
+            let y = base.value(c())
             if _fastPath(Value.bothFixnums(x, y)) {
               let (product, overflow) = x.multipliedByFixnum(y)
               if _fastPath(!overflow) {
@@ -549,7 +573,8 @@ extension Machine {
             base[a()] = try slow(.multiply, x, y, count: 2).bits
             if heapState.pointee.collectionWanted { fuel = 0 }
           case .divide:
-            let x = base.value(b()), y = base.value(c())
+            let x = base.value(b())
+            let y = base.value(c())
             if Value.bothFlonums(x, y) {
               if let object = heapState.take(words: 2) {
                 base[a()] = Value(flonum: x.flonum / y.flonum, in: object).bits
@@ -600,7 +625,8 @@ extension Machine {
             base[a()] = try slow(.subtract, x, immediateC(), count: 2).bits
             if heapState.pointee.collectionWanted { fuel = 0 }
           case .quotient:
-            let x = base.value(b()), y = base.value(c())
+            let x = base.value(b())
+            let y = base.value(c())
             // The one overflow, least fixnum by -1, fits a word and is left to the slow path with zero.
             if _fastPath(Value.bothFixnums(x, y)), y.fixnum > 0 {
               base[a()] = Value(fixnum: x.fixnum / y.fixnum).bits
@@ -610,7 +636,8 @@ extension Machine {
             base[a()] = try slow(.quotient, x, y, count: 2).bits
             if heapState.pointee.collectionWanted { fuel = 0 }
           case .remainder:
-            let x = base.value(b()), y = base.value(c())
+            let x = base.value(b())
+            let y = base.value(c())
             if _fastPath(Value.bothFixnums(x, y)), y.fixnum > 0 {
               base[a()] = Value(fixnum: x.fixnum % y.fixnum).bits
               continue
@@ -619,7 +646,8 @@ extension Machine {
             base[a()] = try slow(.remainder, x, y, count: 2).bits
             if heapState.pointee.collectionWanted { fuel = 0 }
           case .modulo:
-            let x = base.value(b()), y = base.value(c())
+            let x = base.value(b())
+            let y = base.value(c())
             if _fastPath(Value.bothFixnums(x, y)), y.fixnum > 0 {
               let remainder = x.fixnum % y.fixnum
               base[a()] = Value(fixnum: remainder < 0 ? remainder &+ y.fixnum : remainder).bits
@@ -629,7 +657,8 @@ extension Machine {
             base[a()] = try slow(.modulo, x, y, count: 2).bits
             if heapState.pointee.collectionWanted { fuel = 0 }
           case .less:
-            let x = base.value(b()), y = base.value(c())
+            let x = base.value(b())
+            let y = base.value(c())
             if _fastPath(Value.bothFixnums(x, y)) {
               base[a()] = Value(x.isFixnumLess(than: y)).bits
             } else {
@@ -637,7 +666,8 @@ extension Machine {
               base[a()] = try slow(.less, x, y, count: 2).bits
             }
           case .lessEqual:
-            let x = base.value(b()), y = base.value(c())
+            let x = base.value(b())
+            let y = base.value(c())
             if _fastPath(Value.bothFixnums(x, y)) {
               base[a()] = Value(!y.isFixnumLess(than: x)).bits
             } else {
@@ -645,7 +675,8 @@ extension Machine {
               base[a()] = try slow(.lessEqual, x, y, count: 2).bits
             }
           case .numberEqual:
-            let x = base.value(b()), y = base.value(c())
+            let x = base.value(b())
+            let y = base.value(c())
             if _fastPath(Value.bothFixnums(x, y)) {
               base[a()] = Value(x == y).bits
             } else {
@@ -664,7 +695,8 @@ extension Machine {
           // MARK: Data
           case .eq: base[a()] = Value(base[b()] == base[c()]).bits
           case .eqv:
-            let x = base.value(b()), y = base.value(c())
+            let x = base.value(b())
+            let y = base.value(c())
             base[a()] = Value(x == y || (x.isHeapReference && y.isHeapReference && isEqv(x, y))).bits
           case .cons:
             guard let pair = heapState.take(words: 2) else {
@@ -756,7 +788,8 @@ extension Machine {
           case .isProcedure: base[a()] = Value(base.value(b()).isProcedure).bits
           case .isEOF: base[a()] = Value(base.value(b()).isEOF).bits
           case .vectorRef:
-            let vector = base.value(b()), index = base.value(c())
+            let vector = base.value(b())
+            let index = base.value(c())
             if _fastPath(vector.isVector && index.isFixnum) {
               let view = VectorView(vector)
               let position = index.fixnum
@@ -768,7 +801,8 @@ extension Machine {
             state.pointee.save(pc, base)
             base[a()] = try slow(.vectorRef, vector, index, count: 2).bits
           case .vectorSet:
-            let vector = base.value(a()), index = base.value(b())
+            let vector = base.value(a())
+            let index = base.value(b())
             if _fastPath(vector.isVector && index.isFixnum && !vector.isImmutable) {
               let view = VectorView(vector)
               let position = index.fixnum
@@ -790,7 +824,8 @@ extension Machine {
               base[a()] = try slow(.vectorLength, vector, count: 1).bits
             }
           case .stringRef:
-            let string = base.value(b()), index = base.value(c())
+            let string = base.value(b())
+            let index = base.value(c())
             if _fastPath(string.isString && index.isFixnum) {
               let view = StringView(string)
               let position = index.fixnum
@@ -810,7 +845,8 @@ extension Machine {
               base[a()] = try slow(.stringLength, string, count: 1).bits
             }
           case .characterEqual:
-            let x = base.value(b()), y = base.value(c())
+            let x = base.value(b())
+            let y = base.value(c())
             if _fastPath(x.isCharacter && y.isCharacter) {
               base[a()] = Value(x == y).bits
             } else {

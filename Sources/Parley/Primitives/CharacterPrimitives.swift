@@ -74,7 +74,8 @@ func defineCharacterPrimitives(_ define: PrimitiveDefiner) {
     Value(fixnum: Int(try a.character(0)))
   }
   define(
-    "(integer->char n)", "Returns the character with code N. Codes from #x110000 to #x1100FF stand for bytes that are "
+    "(integer->char n)",
+    "Returns the character with code N. Codes from #x110000 to #x1100FF stand for bytes that are "
       + "not UTF-8.", "R7RS 6.6"
   ) { a throws(SchemeThrow) in
     let code = try a.fixnum(0)
@@ -83,7 +84,8 @@ func defineCharacterPrimitives(_ define: PrimitiveDefiner) {
   }
   defineCharacterComparisons(define)
 
-  func predicate(_ name: String, _ what: String, _ ascii: @escaping (UInt32) -> Bool,
+  func predicate(
+    _ name: String, _ what: String, _ ascii: @escaping (UInt32) -> Bool,
     _ property: @escaping (Unicode.Scalar.Properties) -> Bool
   ) {
     define("(\(name) char)", "Returns #t if CHAR is \(what).", "R7RS 6.6") { a throws(SchemeThrow) in

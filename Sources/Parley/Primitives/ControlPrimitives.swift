@@ -42,7 +42,8 @@ private func defineProcedurePrimitives(_ define: PrimitiveDefiner) {
 // MARK: - Conditions
 
 private func defineConditionPrimitives(_ define: PrimitiveDefiner) {
-  define("(error message obj ...)", "Raises an error with MESSAGE and irritants.", "R7RS 6.11") { a throws(SchemeThrow) in
+  define("(error message obj ...)", "Raises an error with MESSAGE and irritants.", "R7RS 6.11") {
+    a throws(SchemeThrow) in
     let irritants = a.heap.makeList((1..<a.count).map { a[$0] })
     let message = a[0].isString ? a.heap.swiftString(a[0]) : Printer.text(of: a[0], mode: .display, heap: a.heap)
     throw SchemeThrow(a.machine.makeCondition(.error, message, irritants: irritants))
@@ -54,7 +55,8 @@ private func defineConditionPrimitives(_ define: PrimitiveDefiner) {
     a.machine.isUnwinding = true
     throw SchemeThrow(a[0])
   }
-  define("(%handler-returned obj)", "Raises the error of a handler that returned.", "R7RS 6.11") { a throws(SchemeThrow) in
+  define("(%handler-returned obj)", "Raises the error of a handler that returned.", "R7RS 6.11") {
+    a throws(SchemeThrow) in
     let shown = Printer.brief(a[0], heap: a.heap)
     throw SchemeThrow(
       a.machine.makeCondition(
@@ -169,7 +171,8 @@ private func defineStatePrimitives(_ define: PrimitiveDefiner) {
 /// Leaves for the host with the status of an `exit` argument: #t is 0, #f is 1, integers are themselves.
 private func exit(_ a: Arguments) throws(SchemeThrow) -> Value {
   let status: Int32 =
-    if a.count == 0 || a[0] == .true { 0 } else if a[0].isFixnum { Int32(truncatingIfNeeded: a[0].fixnum & 0xFF) } else {
+    if a.count == 0 || a[0] == .true { 0 } else if a[0].isFixnum { Int32(truncatingIfNeeded: a[0].fixnum & 0xFF) } else
+    {
       1
     }
   a.machine.exitStatus = status
@@ -277,10 +280,12 @@ private func defineRecordPrimitives(_ define: PrimitiveDefiner) {
   define("(%record-predicate type name)", "Returns the predicate of a record type.", "R7RS 5.5") {
     a throws(SchemeThrow) in a.machine.makeRecordPredicate(try recordType(a, 0), name: a[1])
   }
-  define("(%record-accessor type index name)", "Returns the accessor of a field.", "R7RS 5.5") { a throws(SchemeThrow) in
+  define("(%record-accessor type index name)", "Returns the accessor of a field.", "R7RS 5.5") {
+    a throws(SchemeThrow) in
     a.machine.makeRecordAccessor(try recordType(a, 0), field: try a.fixnum(1), name: a[2])
   }
-  define("(%record-modifier type index name)", "Returns the modifier of a field.", "R7RS 5.5") { a throws(SchemeThrow) in
+  define("(%record-modifier type index name)", "Returns the modifier of a field.", "R7RS 5.5") {
+    a throws(SchemeThrow) in
     a.machine.makeRecordModifier(try recordType(a, 0), field: try a.fixnum(1), name: a[2])
   }
 }

@@ -32,7 +32,8 @@ func defineEqualityPrimitives(_ define: PrimitiveDefiner) {
     Value(isEqv(a[0], a[1]))
   }
   define(
-    "(equal? obj1 obj2)", "Returns #t if OBJ1 and OBJ2 print alike: compares pairs, vectors, strings and bytevectors "
+    "(equal? obj1 obj2)",
+    "Returns #t if OBJ1 and OBJ2 print alike: compares pairs, vectors, strings and bytevectors "
       + "by content, everything else as eqv? does.", "R7RS 6.1"
   ) { a in
     Value(isEqual(a[0], a[1], heap: a.heap))

@@ -48,7 +48,8 @@ func defineStringSearchPrimitives(_ define: PrimitiveDefiner) {
     let (pattern, string) = (try a.string(0), try a.string(1))
     let range = try a.range(from: 2, of: string.count)
     let found = find(
-      count: range.count, { string[range.lowerBound + $0] }, patternCount: pattern.count) { pattern[$0] }
+      count: range.count, { string[range.lowerBound + $0] }, patternCount: pattern.count
+    ) { pattern[$0] }
     return found.map { Value(fixnum: range.lowerBound + $0) } ?? .false
   }
   define(
@@ -63,7 +64,8 @@ func defineStringSearchPrimitives(_ define: PrimitiveDefiner) {
       end = a[2].fixnum
     }
     let found = find(
-      count: end, { string[end - 1 - $0] }, patternCount: pattern.count) { pattern[pattern.count - 1 - $0] }
+      count: end, { string[end - 1 - $0] }, patternCount: pattern.count
+    ) { pattern[pattern.count - 1 - $0] }
     return found.map { Value(fixnum: end - $0) } ?? .false
   }
 }

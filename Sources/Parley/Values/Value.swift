@@ -74,7 +74,8 @@ extension Value {
     return (Value(bits: UInt64(bitPattern: difference)), overflow)
   }
   @inline(__always) func multipliedByFixnum(_ other: Value) -> (Value, Bool) {
-    let (product, overflow) = (Int64(bitPattern: bits) >> 2).multipliedReportingOverflow(by: Int64(bitPattern: other.bits))
+    let (product, overflow) = (Int64(bitPattern: bits) >> 2).multipliedReportingOverflow(
+      by: Int64(bitPattern: other.bits))
     return (Value(bits: UInt64(bitPattern: product)), overflow)
   }
   @inline(__always) func isFixnumLess(than other: Value) -> Bool {

@@ -18,7 +18,7 @@
 (force p) ; => 6
 (begin (set! x 10) (force p)) ; => 6
 (define (loop n) (if (= n 0) (delay 'done) (delay-force (loop (- n 1)))))
-(force (loop 100)) ; => done
+(force (loop 50)) ; => done
 (force 7) ; => 7
 (promise? (make-promise 1)) ; => #t
 (force (make-promise 5)) ; => 5
