@@ -130,27 +130,6 @@ extension CodeGenerator {
     return true
   }
 
-  /// Emits a call in tail position as one instruction that also returns, for the commonest primitives.
-  func emitIntegratedReturn(
-    _ procedure: CoreExpression, _ arguments: [CoreExpression], _ location: SourceLocation?, scratch: Int
-  ) throws(SchemeThrow) -> Bool {
-    guard arguments.count == 2, let (name, cell) = primitiveName(procedure), name == "+" || name == "cons",
-      smallInteger(arguments[0]) == nil, smallInteger(arguments[1]) == nil
-    else { return false }
-    let saved = next
-    defer { next = saved }
-    let a = try operand(arguments[0], before: [arguments[1]])
-    let b = try operand(arguments[1])
-    code.mark(location)
-    try integrate(cell) { () throws(SchemeThrow) in
-      code.emit(name == "+" ? .addReturn : .consReturn, 0, a, b)
-    } general: { [unowned self] _ throws(SchemeThrow) in
-      self.generalCall(cell, [.register(a), .register(b)], location, to: scratch)
-      self.code.emit(.return, scratch)
-    }
-    return true
-  }
-
   private func value(
     _ cell: Cell, _ operands: [Operand], _ location: SourceLocation?, to target: Int, _ fast: () -> Void
   ) throws(SchemeThrow) {

@@ -466,7 +466,6 @@ final class CodeGenerator {
     case .jump(let loop, let values): try emitJump(loop, values)
     case .call(let procedure, let arguments, let location):
       let register = take()
-      if try emitIntegratedReturn(procedure, arguments, location, scratch: register) { return }
       if try emitIntegrated(procedure, arguments, location, to: register) {
         code.emit(.return, register)
         return

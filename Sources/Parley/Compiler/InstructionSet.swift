@@ -75,7 +75,6 @@ enum Opcode: UInt8 {
 
   // Integrated primitives: A := op(B, C)
   case add
-  case addReturn  // return B + C; integrated like add
   case subtract
   case multiply
   case divide
@@ -91,7 +90,6 @@ enum Opcode: UInt8 {
   case eq
   case eqv
   case cons
-  case consReturn  // return a pair of B and C; integrated like cons
   case car
   case cdr
   case cadr
@@ -167,7 +165,7 @@ extension Opcode {
       .aImmediateJump
     case .jumpUnlessEqLiteral, .jumpIfEqLiteral: .aLiteralJump
     case .add, .subtract, .multiply, .divide, .quotient, .remainder, .modulo, .less, .lessEqual, .numberEqual, .eq,
-      .eqv, .cons, .vectorRef, .vectorSet, .stringRef, .characterEqual, .movePair, .addReturn, .consReturn:
+      .eqv, .cons, .vectorRef, .vectorSet, .stringRef, .characterEqual, .movePair:
       .abc
     case .addImmediate, .immediateAdd, .subtractImmediate: .abImmediate
     case .makeRecord, .isRecord, .recordRef, .recordSet: .record

@@ -56,19 +56,19 @@ struct HeapVerifier {
     }
   }
 
-  private func check(_ slot: WordPointer, in place: String) {
+  private func check(_ slot: WordPointer, in place: @autoclosure () -> String) {
     let value = Value(bits: slot.pointee)
     guard value.isHeapReference else { return }
-    precondition(value.bits & 7 != 3, "a header as a value in \(place)")
+    precondition(value.bits & 7 != 3, "a header as a value in \(place())")
     let address = value.bits & ~7
     let inOld = address >= heap.oldStart && address < heap.oldFree
     precondition(
-      inOld || fixed.contains(value.address), "dangling reference \(String(value.bits, radix: 16)) in \(place)")
+      inOld || fixed.contains(value.address), "dangling reference \(String(value.bits, radix: 16)) in \(place())")
     let first = value.address[0]
     switch value.bits & 7 {
-    case 5: precondition(first & 7 != 3 && first & 7 != 6, "pair reference to an object in \(place)")
-    case 7: precondition(ObjectHeader.kind(first) == .flonum && first & 7 == 3, "bad flonum reference in \(place)")
-    default: precondition(first & 7 == 3, "object reference without header in \(place)")
+    case 5: precondition(first & 7 != 3 && first & 7 != 6, "pair reference to an object in \(place())")
+    case 7: precondition(ObjectHeader.kind(first) == .flonum && first & 7 == 3, "bad flonum reference in \(place())")
+    default: precondition(first & 7 == 3, "object reference without header in \(place())")
     }
   }
 }

@@ -513,21 +513,6 @@ extension Machine {
             state.pointee.save(pc, base)
             base[a()] = try slow(.add, x, y, count: 2).bits
             if heapState.pointee.collectionWanted { fuel = 0 }
-          case .addReturn:
-            let x = base.value(b())
-            let y = base.value(c())
-            let (sum, overflow) = x.addingFixnum(y)
-            if _fastPath(Value.bothFixnums(x, y) && !overflow) {
-              base.callee = sum.bits
-            } else if Value.bothFlonums(x, y), let object = heapState.take(words: 2) {
-              base.callee = Value(flonum: x.flonum + y.flonum, in: object).bits
-            } else {
-              state.pointee.save(pc, base)
-              base.callee = try slow(.add, x, y, count: 2).bits
-              if heapState.pointee.collectionWanted { fuel = 0 }
-            }
-            pc = codePointer(base.returnAddress)
-            base -= Int(pc[-1])
           case .subtract:
             let x = base.value(b())
             let y = base.value(c())
@@ -708,18 +693,6 @@ extension Machine {
             pair[0] = base[b()]
             pair[1] = base[c()]
             base[a()] = Value(pair: pair).bits
-          case .consReturn:
-            guard let pair = heapState.take(words: 2) else {
-              state.pointee.save(pc, base)
-              try collectGarbage()
-              pc -= 1
-              continue
-            }
-            pair[0] = base[b()]
-            pair[1] = base[c()]
-            base.callee = Value(pair: pair).bits
-            pc = codePointer(base.returnAddress)
-            base -= Int(pc[-1])
           case .car:
             let pair = base.value(b())
             if _fastPath(pair.isPair) {
