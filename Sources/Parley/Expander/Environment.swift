@@ -24,7 +24,7 @@ final class Environment {
   /// Names that macros defined without having been given them: a definition by the program itself makes a new variable.
   private var introduced: Set<UInt64> = []
   /// Library definitions that are evaluated when their name is first looked up.
-  private var deferred: [UInt64: () -> Void] = [:]
+  private var deferred: [UInt64: (isVariable: Bool, define: () -> Void)] = [:]
   /// Binds a name that is found nowhere, if it can.
   var bindMissing: ((Value) -> Binding?)?
 
@@ -46,8 +46,10 @@ final class Environment {
   /// The binding that this very environment has or defers.
   private func own(_ symbol: Value) -> Binding? {
     if let binding = bindings[symbol.bits] { return binding }
-    guard !deferred.isEmpty, let define = deferred.removeValue(forKey: symbol.bits) else { return nil }
-    define()
+    guard !deferred.isEmpty, let definition = deferred.removeValue(forKey: symbol.bits) else { return nil }
+    // The definition, and what it makes evaluate, may mention the variable itself.
+    if definition.isVariable { _ = makeCell(for: symbol) }
+    definition.define()
     return bindings[symbol.bits]
   }
 
@@ -76,12 +78,12 @@ final class Environment {
     if let binding = own(symbol) { return binding }
     guard let (binding, origin) = inherited(symbol) else { return nil }
     guard case .global(let cell) = binding else { return binding }
-    if cell.value == .unbound { return nil }
     if origin != .copied {
       bindings[symbol.bits] = binding
       if origin == .shared { shared.insert(symbol.bits) }
       return binding
     }
+    if cell.value == .unbound { return nil }
     let copy = heap.makeCell(named: symbol, isSystem: isSystem)
     heap.store(cell.value, at: copy.address + 1)
     copy.address[2] = cell.entry
@@ -146,8 +148,10 @@ final class Environment {
     imports[symbol.bits] = source
   }
 
-  /// Has `define` called, once, when the symbol is first looked up; it must bind it.
-  func `defer`(_ symbol: Value, _ define: @escaping () -> Void) { deferred[symbol.bits] = define }
+  /// Has `define` called, once, when the symbol is first looked up; it must bind it, as a variable or else as syntax.
+  func `defer`(_ symbol: Value, asVariable isVariable: Bool, _ define: @escaping () -> Void) {
+    deferred[symbol.bits] = (isVariable, define)
+  }
 
   // MARK: - What there is
 

@@ -59,8 +59,13 @@ struct EngineSource {
   struct Definition {
     let name: String
     let range: Range<Int>
-    /// A `define` or `define-syntax` of one name.
-    let isSimple: Bool
+    let kind: Kind
+  }
+
+  enum Kind {
+    case variable, syntax
+    /// Defines several names, or none.
+    case other
   }
 
   /// The top-level definitions of library source: each begins at the start of a line.
@@ -78,7 +83,7 @@ struct EngineSource {
       let name = words.count > 1 ? words[1].prefix { $0 != UInt8(ascii: ")") } : []
       return Definition(
         name: String(decoding: name, as: UTF8.self), range: start..<end,
-        isSimple: keyword == "define" || keyword == "define-syntax")
+        kind: keyword == "define" ? .variable : keyword == "define-syntax" ? .syntax : .other)
     }
   }
 }

@@ -120,12 +120,12 @@ extension Machine {
   /// defines several names, or none, is evaluated at once.
   func deferDefinitions(in text: ArraySlice<UInt8>, _ scope: Scope) {
     for definition in EngineSource.definitions(in: text) {
-      if definition.isSimple {
-        scope.environment.defer(heap.intern(definition.name)) { [unowned self] in
-          evaluateLibrary(text[definition.range], in: scope)
-        }
-      } else {
+      guard definition.kind != .other else {
         evaluateLibrary(text[definition.range], in: scope)
+        continue
+      }
+      scope.environment.defer(heap.intern(definition.name), asVariable: definition.kind == .variable) {
+        [unowned self] in evaluateLibrary(text[definition.range], in: scope)
       }
     }
   }
