@@ -28,7 +28,9 @@ import Testing
     ("#b-101", "-5"), ("#o17", "15"), ("#d10", "10"), ("#e1.5", "3/2"), ("#e1e3", "1000"), ("#e-1.25e-2", "-1/80"),
     ("#i1/3", "0.3333333333333333"), ("#x#e1F", "31"), ("#e#xff", "255"), ("#i#b101", "5.0"), ("#x-a/B", "-10/11"),
     ("#e.1", "1/10"), ("#i5", "5.0"), ("#i-0", "-0.0"), ("#xdeadbeefdeadbeefdeadbeef", "68915718021581205938132336367"),
-    ("#e0e99999999999", "0"),
+    ("#e0e99999999999", "0"), ("#x1.8", "1.5"), ("#b.1", "0.5"), ("+i", "+i"), ("-I", "-i"), ("1+2i", "1+2i"),
+    ("1/2-3/4i", "1/2-3/4i"), ("1e3+2.5i", "1000.0+2.5i"), ("1.5+0i", "1.5"), ("+inf.0-nan.0i", "+inf.0+nan.0i"),
+    ("#e1.5+2.5i", "3/2+5/2i"), ("#i#x-a+Bi", "-10.0+11.0i"), ("1@0", "1"), ("-0.0+1.0i", "-0.0+1.0i"),
   ])
   func reads(_ text: String, _ expected: String) {
     #expect(read(text) == expected)
@@ -37,9 +39,10 @@ import Testing
   @Test(arguments: [
     "", "+", "-", ".", "...", "1+", "-1+", "+.", "1/", "/2", "1/0", "1/2/3", "1.2.3", "e5", "1e", "1e+", "1.5e", "#",
     "#x",
-    "#e", "#e#e1", "#x#b1", "#xfg", "#b12", "#o8", "1/2e3", "1/2.5", "#x1.8", "+inf", "inf.0", "+inf.0x", "#e+inf.0",
+    "#e", "#e#e1", "#x#b1", "#xfg", "#b12", "#o8", "1/2e3", "1/2.5", "+inf", "inf.0", "+inf.0x", "#e+inf.0",
     "--1",
-    "+-1", "1 ", " 1", "1_000", "#e1e1000000000", "#e1e-1000000000", "٣", "+i", "1@2", "abc", "1x",
+    "+-1", "1 ", " 1", "1_000", "#e1e1000000000", "#e1e-1000000000", "٣", "i", "1i", "1@", "1+", "1++i", "1@2i", "1+2",
+    "#e+inf.0i", "abc", "1x",
   ])
   func rejects(_ text: String) {
     #expect(read(text) == nil)
@@ -51,6 +54,9 @@ import Testing
     #expect(read("zz", radix: 36) == "1295")
     #expect(read("#d19", radix: 16) == "19")
     #expect(read("12", radix: 2) == nil)
+    #expect(read("+i", radix: 36) == "18")
+    #expect(read("0+i", radix: 36) == "+i")
+    #expect(read("1+2i", radix: 36) == "1+2i")
   }
 
   @Test func writesExactNumbersInAnyRadix() throws {
@@ -59,6 +65,23 @@ import Testing
         guard let value = NumberReader.parse(text, heap: heap) else { continue }
         let written = NumberWriter.text(value, radix: radix, heap: heap)
         #expect(read(written, radix: radix) == text)
+      }
+    }
+  }
+
+  @Test func complexNumbersRoundTripInAnyRadix() {
+    let random = RandomNumbers(seed: 9)
+    func part(_ isInexact: Bool) -> Value {
+      isInexact
+        ? heap.makeFlonum(Double(bitPattern: random.next()))
+        : heap.makeRational(BigInt(Int(random.next(below: 40)) - 20), over: BigInt(Int(1 + random.next(below: 4))))
+    }
+    for radix in 2...36 {
+      for round in 0..<100 {
+        let z = heap.makeRectangular(part(round & 1 == 0), part(round & 1 == 0))
+        let text = NumberWriter.text(z, radix: radix, heap: heap)
+        let back = NumberReader.parse(text, radix: radix, heap: heap)
+        #expect(back.map { isEqv($0, z) } == true, "\(text) in radix \(radix)")
       }
     }
   }

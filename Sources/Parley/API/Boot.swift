@@ -6,7 +6,7 @@ extension Machine {
     features = [
       "r7rs", "full-unicode", "ratios", "exact-closed", "exact-complex", "parley", "srfi-0", "srfi-6", "srfi-8",
       "srfi-9", "srfi-11", "srfi-16", "srfi-23", "srfi-30", "srfi-34", "srfi-39", "srfi-62", "srfi-87",
-    ].filter { $0 != "exact-complex" }
+    ]
     let define = PrimitiveDefiner(machine: self)
     defineNumberPrimitives(define)
     defineDataPrimitives(define)

@@ -1,6 +1,8 @@
 // Generic arithmetic on values: addition, subtraction, multiplication, division. Integrated instructions and primitives
 // end here when their own fast path does not fit.
 //
+// Complex numbers are no one's fast path: what turns out to be no real number goes on in Complex.swift.
+//
 // Conventions of all Arithmetic functions: nil means that an operand is no number (or not of the kind that the doc line
 // names); the caller knows the argument's position and makes the error. A divisor of 0 is the caller's to check
 // (`isZero`), because the error names the procedure. What throws does so because the result has no room under the
@@ -102,7 +104,7 @@ extension Arithmetic {
     if Value.bothFixnums(a, b) { return heap.makeInteger(a.fixnum &+ b.fixnum) }
     if let (x, y) = doubles(a, b) { return heap.makeFlonum(x + y) }
     if a.isExactInteger, b.isExactInteger { return addIntegers(a, b, negating: false, heap) }
-    guard let x = Real(a), let y = Real(b) else { return nil }
+    guard let x = Real(a), let y = Real(b) else { return addComplex(a, b, heap) }
     switch (x, y) {
     case (.flonum, _), (_, .flonum): return heap.makeFlonum(x.double + y.double)
     default: return heap.makeRational(x.ratio + y.ratio)
@@ -113,7 +115,7 @@ extension Arithmetic {
     if Value.bothFixnums(a, b) { return heap.makeInteger(a.fixnum &- b.fixnum) }
     if let (x, y) = doubles(a, b) { return heap.makeFlonum(x - y) }
     if a.isExactInteger, b.isExactInteger { return addIntegers(a, b, negating: true, heap) }
-    guard let x = Real(a), let y = Real(b) else { return nil }
+    guard let x = Real(a), let y = Real(b) else { return subtractComplex(a, b, heap) }
     switch (x, y) {
     case (.flonum, _), (_, .flonum): return heap.makeFlonum(x.double - y.double)
     default: return heap.makeRational(x.ratio + -y.ratio)
@@ -126,11 +128,12 @@ extension Arithmetic {
     case .integer(let integer): return heap.makeInteger(-integer)
     case .ratio(let ratio): return heap.makeRational(-ratio)
     case .flonum(let double): return heap.makeFlonum(-double)
-    case nil: return nil
+    case nil: return a.isComplex ? mapParts(a, heap, negate) : nil
     }
   }
 
-  static func magnitude(_ a: Value, _ heap: Heap) -> Value? {
+  /// The absolute value of a real number.
+  static func absolute(_ a: Value, _ heap: Heap) -> Value? {
     if a.isFlonum { return heap.makeFlonum(a.flonum.magnitude) }
     guard let sign = sign(a) else { return nil }
     return sign < 0 ? negate(a, heap) : a
@@ -158,7 +161,7 @@ extension Arithmetic {
       return heap.makeFlonum(x * y)
     }
     if a.isExactInteger, b.isExactInteger { return try multiplyIntegers(a, b, heap) }
-    guard let x = Real(a), let y = Real(b) else { return nil }
+    guard let x = Real(a), let y = Real(b) else { return try multiplyComplex(a, b, heap) }
     switch (x, y) {
     case (.flonum, _), (_, .flonum): return heap.makeFlonum(x.double * y.double)
     default: return heap.makeRational(try product(x.ratio, y.ratio, heap))
@@ -178,7 +181,7 @@ extension Arithmetic {
   static func divide(_ a: Value, _ b: Value, _ heap: Heap) throws(SchemeThrow) -> Value? {
     if Value.bothFixnums(a, b) { return divideFixnums(a.fixnum, b.fixnum, heap) }
     if let (x, y) = doubles(a, b) { return heap.makeFlonum(x / y) }
-    guard let x = Real(a), let y = Real(b) else { return nil }
+    guard let x = Real(a), let y = Real(b) else { return try divideComplex(a, b, heap) }
     switch (x, y) {
     case (.flonum, _), (_, .flonum): return heap.makeFlonum(x.double / y.double)
     case (.integer(let i), .integer(let j)): return heap.makeRational(i, over: j)

@@ -173,6 +173,33 @@ extension BigUInt {
     return try root.times(root, poll: poll) == self ? root : nil
   }
 
+  // MARK: - Other roots
+
+  /// The root of that degree, above 0, if it is an integer.
+  func exactRoot<Failure>(_ degree: Int, poll: Poll<Failure>) throws(Failure) -> BigUInt? {
+    if isZero || isOne { return self }
+    // The root of a number above 1 is at least 2.
+    if degree >= bitWidth { return nil }
+    let logarithm = logarithm2 / Double(degree)
+    var root: BigUInt
+    if logarithm < 40 {
+      root = BigUInt(integerLiteral: UInt64(Double.pow(2, logarithm).rounded()))
+    } else {
+      // Newton's method from a little above: decreases until it is there.
+      let shift = Int(logarithm) - 39
+      root = BigUInt(integerLiteral: UInt64(Double.pow(2, logarithm - Double(shift))) + 2) << shift
+      let count = BigUInt(integerLiteral: UInt64(degree))
+      while true {
+        let power = try root.raised(to: degree - 1, poll: poll)
+        let (quotient, _) = try dividedWithRemainder(by: power, poll: poll)
+        let (next, _) = try ((count - 1).times(root) + quotient).dividedWithRemainder(by: count, poll: poll)
+        if next >= root { break }
+        root = next
+      }
+    }
+    return try root.raised(to: degree, poll: poll) == self ? root : nil
+  }
+
   // MARK: - Doubles
 
   /// The top 64 bits and how far they were shifted down; the lowest is set if anything below it was.

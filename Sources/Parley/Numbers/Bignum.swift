@@ -55,7 +55,7 @@ extension Value {
   var isRatio: Bool { @inline(__always) get { isObject(.ratio) } }
   var isExactInteger: Bool { @inline(__always) get { isFixnum || isBignum } }
   var isExactRational: Bool { isFixnum || isBignum || isRatio }
-  var isNumber: Bool { isFixnum || isFlonum || isBignum || isRatio }
+  var isReal: Bool { isFixnum || isFlonum || isBignum || isRatio }
   /// Whether this is the exact integer 0, which is always a fixnum.
   var isExactZero: Bool { @inline(__always) get { bits == 0 } }
 

@@ -1,9 +1,13 @@
-// Reads numbers: the syntax of R7RS 7.1.1 for real numbers.
+// Reads numbers: the syntax of R7RS 7.1.1.
 //
-//   number   = prefix real          prefix = #x #b #o #d and #e #i, in any order and case, each at most once
-//   real     = sign ureal | ureal | (+|-)inf.0 | (+|-)nan.0
-//   ureal    = digits | digits/digits | decimal (radix 10 only)
-//   decimal  = digits [. [digits]] [e [sign] digits] | . digits [e [sign] digits]
+//   number   = prefix complex       prefix = #x #b #o #d and #e #i, in any order and case, each at most once
+//   complex  = real | real@real | [real] sign [ureal] i | [real] (+|-)inf.0i | [real] (+|-)nan.0i
+//   real     = [sign] ureal | (+|-)inf.0 | (+|-)nan.0
+//   ureal    = digits | digits/digits | decimal
+//   decimal  = digits [. [digits]] [exponent] | . digits [exponent]
+//   exponent = e [sign] digits      in radix 10 only
+//
+// A point in another radix than 10 is no R7RS, but number->string needs it there, and what it writes has to read back.
 
 import BigInt
 
@@ -48,12 +52,15 @@ private struct NumberScanner {
   var radix: Int
   let heap: Heap
   var position = 0
+  /// Where the text, or the part of it being read, ends.
+  var end: Int
   var exactness: Exactness?
 
   init(codes: UnsafeBufferPointer<UInt32>, radix: Int, heap: Heap) {
     self.codes = codes
     self.radix = radix
     self.heap = heap
+    end = codes.count
   }
 
   // MARK: - Characters
@@ -62,7 +69,7 @@ private struct NumberScanner {
   private var current: UInt32 { character(at: position) }
 
   private func character(at index: Int) -> UInt32 {
-    guard index < codes.count else { return 0 }
+    guard index < end else { return 0 }
     let code = codes[index]
     return code >= 65 && code <= 90 ? code + 32 : code
   }
@@ -95,17 +102,51 @@ private struct NumberScanner {
 
   mutating func number() -> Value? {
     guard prefix() else { return nil }
-    let isSigned = current == 43 || current == 45
+    let isSigned = isSign(current)
+    // In a radix that has i as a digit these are numbers of one digit.
+    if isSigned, digitValue(105) == nil, let unit = imaginaryUnit() {
+      return heap.makeRectangular(Value(fixnum: 0), unit)
+    }
+    guard let first = real() else { return nil }
+    if position == end { return first }
+    if accept("@") {
+      guard let angle = real(), position == end else { return nil }
+      let value = heap.makePolar(first, angle)
+      return exactness == .exact ? Arithmetic.exact(value, heap) : value
+    }
+    if isSign(current) {
+      if let unit = imaginaryUnit() { return heap.makeRectangular(first, unit) }
+      // The last character is the mark even where i is a digit.
+      end -= 1
+      guard isMark(codes[end]), let imaginary = real(), position == end else { return nil }
+      return heap.makeRectangular(first, imaginary)
+    }
+    guard isSigned, accept("i"), position == end else { return nil }
+    return heap.makeRectangular(Value(fixnum: 0), first)
+  }
+
+  private func isSign(_ code: UInt32) -> Bool { code == 43 || code == 45 }
+
+  /// Whether this is an i in either case.
+  private func isMark(_ code: UInt32) -> Bool { code | 0x20 == 105 }
+
+  /// The imaginary part 1 or -1 that +i or -i at the end of the text stands for.
+  private func imaginaryUnit() -> Value? {
+    guard position + 2 == end, isMark(codes[position + 1]) else { return nil }
+    let unit = current == 45 ? -1 : 1
+    return exactness == .inexact ? heap.makeFlonum(Double(unit)) : Value(fixnum: unit)
+  }
+
+  private mutating func real() -> Value? {
     let isNegative = current == 45
-    if isSigned {
+    if isSign(current) {
       position += 1
       if let special = infinityOrNaN() {
-        guard position == codes.count, exactness != .exact else { return nil }
+        guard exactness != .exact else { return nil }
         return heap.makeFlonum(isNegative && !special.isNaN ? -special : special)
       }
     }
-    guard let value = unsigned(isNegative: isNegative), position == codes.count else { return nil }
-    return value
+    return unsigned(isNegative: isNegative)
   }
 
   private mutating func prefix() -> Bool {
@@ -129,7 +170,7 @@ private struct NumberScanner {
 
   private mutating func infinityOrNaN() -> Double? {
     func spells(_ name: StaticString) -> Bool {
-      guard codes.count - position >= 5 else { return false }
+      guard end - position >= 5 else { return false }
       return (0..<5).allSatisfy { character(at: position + $0) == UInt32(name.utf8Start[$0]) }
     }
     let value: Double? = spells("inf.0") ? .infinity : spells("nan.0") ? .nan : nil
@@ -147,6 +188,7 @@ private struct NumberScanner {
       return ratio(integer(whole), over: denominator, isNegative)
     }
     if radix == 10, current == 46 || current == 101 { return decimal(whole, isNegative) }
+    if accept(".") { return fraction(whole, digits(), isNegative) }
     return whole.isEmpty ? nil : ratio(integer(whole), over: 1, isNegative)
   }
 
@@ -168,6 +210,16 @@ private struct NumberScanner {
     let scale = exponent - fraction.count
     return exactness == .exact
       ? exactDecimal(whole, fraction, scale, isNegative) : inexactDecimal(whole, fraction, scale, isNegative)
+  }
+
+  /// Digits around a point in another radix than 10.
+  private func fraction(_ whole: Range<Int>, _ fraction: Range<Int>, _ isNegative: Bool) -> Value? {
+    if whole.isEmpty && fraction.isEmpty { return nil }
+    let denominator = BigUInt(integerLiteral: UInt64(radix)).raised(to: fraction.count)
+    let numerator = integer(whole, fraction)
+    if exactness == .exact { return ratio(numerator, over: denominator, isNegative) }
+    let double = BigUInt.nearestDouble(numerator, over: denominator)
+    return heap.makeFlonum(isNegative ? -double : double)
   }
 
   // MARK: - Values

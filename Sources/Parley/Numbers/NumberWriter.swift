@@ -19,8 +19,26 @@ enum NumberWriter {
       let numerator = try text(value.slot(1), radix: radix, poll: poll)
       return try numerator + "/" + text(value.slot(2), radix: radix, poll: poll)
     }
+    if value.isComplex {
+      // Real part 0 goes without saying, unless the rest would read as a real number where i is a digit.
+      let isImplied = radix <= 18 && isPositiveZero(value.slot(1))
+      let real = isImplied ? "" : try text(value.slot(1), radix: radix, poll: poll)
+      return try real + imaginary(value.slot(2), radix: radix, poll: poll) + "i"
+    }
     assertionFailure("not a number")
     return "#<number>"
+  }
+
+  private static func isPositiveZero(_ value: Value) -> Bool {
+    value.isExactZero || (value.isFlonum && value.flonum.bitPattern == 0)
+  }
+
+  /// An imaginary part with its sign, without the i.
+  private static func imaginary<Failure>(_ value: Value, radix: Int, poll: Poll<Failure>) throws(Failure) -> String {
+    if value == Value(fixnum: 1) { return "+" }
+    if value == Value(fixnum: -1) { return "-" }
+    let text = try text(value, radix: radix, poll: poll)
+    return text.hasPrefix("-") || text.hasPrefix("+") ? text : "+" + text
   }
 
   // MARK: - Flonums
