@@ -109,6 +109,20 @@ import Testing
     }
   }
 
+  @Test(arguments: [2, 3, 16, 36])
+  func flonumsRoundTripInOtherRadixes(_ radix: Int) {
+    let random = RandomNumbers(seed: UInt64(radix))
+    // Powers of two too, whose neighbours are not equally far.
+    let doubles =
+      (0..<1000).map { _ in Double(bitPattern: random.next()) }
+      + (-1074...1023).map { Double(sign: .plus, exponent: $0, significand: 1) }
+    for double in doubles where !double.isNaN {
+      let text = NumberWriter.text(double, radix: radix)
+      let back = NumberReader.parse(text, radix: radix, heap: heap)
+      #expect(back?.isFlonum == true && back?.flonum.bitPattern == double.bitPattern, "\(text) in radix \(radix)")
+    }
+  }
+
   @Test func shortDecimalsRoundTrip() {
     let random = RandomNumbers(seed: 2)
     for _ in 0..<20_000 {

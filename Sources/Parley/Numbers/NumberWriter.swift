@@ -110,11 +110,12 @@ enum NumberWriter {
     let fraction = Ratio(double.magnitude - whole)
     if fraction.numerator.isZero { return text + "0" }
     let digitCharacters = Array("0123456789abcdefghijklmnopqrstuvwxyz")
-    // The rest and half the distance to the neighbouring doubles, both over the same denominator.
-    let half = Ratio(double.ulp / 2 > 0 ? double.ulp / 2 : double.ulp)
-    let denominator = fraction.denominator.times(half.denominator)
-    var rest = fraction.numerator.times(half.denominator)
-    var tolerance = half.numerator.times(fraction.denominator)
+    // The rest and half the distance to the next double below (that above is no nearer), over the same denominator.
+    let gap = Ratio(double.magnitude - double.magnitude.nextDown)
+    let scale = gap.denominator + gap.denominator
+    let denominator = fraction.denominator.times(scale)
+    var rest = fraction.numerator.times(scale)
+    var tolerance = gap.numerator.times(fraction.denominator)
     let base = BigInt(small: radix)
     while true {
       let (digit, next) = rest.times(base).truncateDivided(by: denominator)
