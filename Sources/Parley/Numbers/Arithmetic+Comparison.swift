@@ -28,6 +28,9 @@ extension Arithmetic {
     if a.isFixnum, b.isFlonum { return compare(a.fixnum, b.flonum) }
     if a.isFlonum, b.isFixnum { return compare(b.fixnum, a.flonum).reversed }
     if a.isExactInteger, b.isExactInteger { return NumericOrder(compareIntegers(a, b), 0) }
+    if let x = SmallRatio(a), let y = SmallRatio(b), let (i, j) = SmallRatio.comparable(x, y) {
+      return NumericOrder(i, j)
+    }
     guard let x = Real(a), let y = Real(b) else { return nil }
     switch (x, y) {
     case (.integer(let i), .integer(let j)): return NumericOrder(i, j)

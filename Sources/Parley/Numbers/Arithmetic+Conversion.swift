@@ -67,7 +67,7 @@ extension Arithmetic {
   }
 
   /// The simplest rational that differs from `a` by no more than `tolerance`.
-  static func rationalize(_ a: Value, _ tolerance: Value, _ heap: Heap) -> Value? {
+  static func rationalize(_ a: Value, _ tolerance: Value, _ heap: Heap) throws(SchemeThrow) -> Value? {
     guard let x = double(a), let y = double(tolerance) else { return nil }
     let isInexact = a.isFlonum || tolerance.isFlonum
     if isInexact {
@@ -81,13 +81,13 @@ extension Arithmetic {
     let center = fraction(exactA)
     var radius = fraction(exactTolerance)
     if radius.numerator.sign == .minus { radius = -radius }
-    let low = center + -radius
-    let high = center + radius
+    let low = try sum(center, -radius, heap)
+    let high = try sum(center, radius, heap)
     let result: Ratio
     if low.numerator.sign == .plus && !low.numerator.isZero {
-      result = simplest(low, high)
+      result = try simplest(low, high, heap)
     } else if high.numerator.sign == .minus {
-      result = -simplest(-high, -low)
+      result = -(try simplest(-high, -low, heap))
     } else {
       result = Ratio(BigInt())
     }
@@ -98,16 +98,17 @@ extension Arithmetic {
   static func fraction(_ a: Value) -> Ratio { a.isRatio ? a.ratio : Ratio(a.exactInteger) }
 
   /// The simplest rational from `low` to `high`, both positive: where their continued fractions part.
-  private static func simplest(_ low: Ratio, _ high: Ratio) -> Ratio {
+  private static func simplest(_ low: Ratio, _ high: Ratio, _ heap: Heap) throws(SchemeThrow) -> Ratio {
+    let poll = { () throws(SchemeThrow) in try heap.pollLongOperation() }
     var terms: [BigInt] = []
     var (low, high) = (low, high)
     while true {
-      let (whole, rest) = low.numerator.floorDivided(by: low.denominator)
+      let (whole, rest) = try low.numerator.floorDivided(by: low.denominator, poll: poll)
       if rest.isZero {
         terms.append(whole)
         break
       }
-      let (other, otherRest) = high.numerator.floorDivided(by: high.denominator)
+      let (other, otherRest) = try high.numerator.floorDivided(by: high.denominator, poll: poll)
       if whole < other {
         terms.append(whole + 1)
         break
@@ -120,6 +121,7 @@ extension Arithmetic {
     }
     var result = Ratio(terms.removeLast())
     for term in terms.reversed() {
+      try poll()
       // term + 1 / result
       result = Ratio(
         numerator: term.times(result.numerator) + result.denominator, denominator: result.numerator)

@@ -89,8 +89,19 @@ extension Arithmetic {
       count = Int(exponent.box.digits[0] & 3)
       if count == 0 { return Value(fixnum: 1) }
     }
-    guard let power = try raise(base, to: count, heap) else { return nil }
+    guard let power = base.isInexact ? try raise(base, to: count, heap) : try raiseExact(base, to: count, heap) else {
+      return nil
+    }
     return sign(exponent) == -1 ? try divide(Value(fixnum: 1), power, heap) : power
+  }
+
+  /// An exact number that is not real to a power above 0. Only the result is reduced to lowest terms.
+  private static func raiseExact(_ base: Value, to exponent: Int, _ heap: Heap) throws(SchemeThrow) -> Value? {
+    guard let z = Rectangular(base), let p = denominator(z.real, heap), let q = denominator(z.imaginary, heap),
+      let common = try lcm(p, q, heap), let whole = try multiply(base, common, heap),
+      let power = try raise(whole, to: exponent, heap)
+    else { return nil }
+    return try divide(power, try exactPower(common, heap.makeInteger(exponent), heap), heap)
   }
 
   /// A number to a power above 0, by squaring.

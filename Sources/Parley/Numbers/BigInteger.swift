@@ -82,12 +82,8 @@ extension BigUInt {
     dividedWithRemainder(by: divisor, poll: {})
   }
 
-  func divided(by divisor: BigUInt) -> BigUInt {
-    divisor.isOne ? self : dividedWithRemainder(by: divisor).quotient
-  }
-
-  static func dividingWords(_ x: [UInt], by y: [UInt]) -> (quotient: [UInt], remainder: [UInt]) {
-    dividingWords(x, by: y, poll: {})
+  func divided<Failure>(by divisor: BigUInt, poll: Poll<Failure>) throws(Failure) -> BigUInt {
+    divisor.isOne ? self : try dividedWithRemainder(by: divisor, poll: poll).quotient
   }
 
   /// Quotient and remainder of digits without leading zeros; y is not empty. The results have none either.
@@ -122,16 +118,18 @@ extension BigUInt {
 
   // MARK: - Greatest common divisor
 
-  static func gcd(_ x: BigUInt, _ y: BigUInt) -> BigUInt {
+  static func gcd<Failure>(_ x: BigUInt, _ y: BigUInt, poll: Poll<Failure>) throws(Failure) -> BigUInt {
     if x.isZero { return y }
     if y.isZero { return x }
     if x.isOne || y.isOne { return 1 }
     var (larger, smaller) = x < y ? (y.digits, x.digits) : (x.digits, y.digits)
-    DigitKernel.reduceForGCD(&larger, &smaller)
+    try DigitKernel.reduceForGCD(&larger, &smaller, poll: poll)
     guard let word = smaller.first else { return BigUInt(words: larger) }
-    let (_, remainder) = dividingWords(larger, by: smaller)
+    let (_, remainder) = try dividingWords(larger, by: smaller, poll: poll)
     return BigUInt(integerLiteral: UInt64(gcd(word, remainder.first ?? 0)))
   }
+
+  static func gcd(_ x: BigUInt, _ y: BigUInt) -> BigUInt { gcd(x, y, poll: {}) }
 
   static func gcd(_ x: UInt, _ y: UInt) -> UInt {
     if x == 0 { return y }

@@ -76,16 +76,17 @@ extension Arithmetic {
     return heap.makeRectangular(real, imaginary)
   }
 
-  static func addComplex(_ a: Value, _ b: Value, _ heap: Heap) -> Value? {
-    guard let x = Rectangular(a), let y = Rectangular(b), let real = add(x.real, y.real, heap) else { return nil }
+  static func addComplex(_ a: Value, _ b: Value, _ heap: Heap) throws(SchemeThrow) -> Value? {
+    guard let x = Rectangular(a), let y = Rectangular(b), let real = try add(x.real, y.real, heap) else { return nil }
     // An exact 0 leaves the other part as it is, -0.0 too.
     if x.isReal { return heap.makeRectangular(real, y.imaginary) }
     if y.isReal { return heap.makeRectangular(real, x.imaginary) }
-    return add(x.imaginary, y.imaginary, heap).map { heap.makeRectangular(real, $0) }
+    return try add(x.imaginary, y.imaginary, heap).map { heap.makeRectangular(real, $0) }
   }
 
-  static func subtractComplex(_ a: Value, _ b: Value, _ heap: Heap) -> Value? {
-    negate(b, heap).flatMap { addComplex(a, $0, heap) }
+  static func subtractComplex(_ a: Value, _ b: Value, _ heap: Heap) throws(SchemeThrow) -> Value? {
+    guard let negative = negate(b, heap) else { return nil }
+    return try addComplex(a, negative, heap)
   }
 
   static func multiplyComplex(_ a: Value, _ b: Value, _ heap: Heap) throws(SchemeThrow) -> Value? {
@@ -94,7 +95,7 @@ extension Arithmetic {
     if y.isReal { return try scale(x, by: y.real, heap) }
     guard let p = try multiply(x.real, y.real, heap), let q = try multiply(x.imaginary, y.imaginary, heap),
       let r = try multiply(x.real, y.imaginary, heap), let s = try multiply(x.imaginary, y.real, heap),
-      let real = subtract(p, q, heap), let imaginary = add(r, s, heap)
+      let real = try subtract(p, q, heap), let imaginary = try add(r, s, heap)
     else { return nil }
     return heap.makeRectangular(real, imaginary)
   }
@@ -138,7 +139,7 @@ extension Arithmetic {
     guard let z = Rectangular(a), let p = try multiply(z.real, z.real, heap),
       let q = try multiply(z.imaginary, z.imaginary, heap)
     else { return nil }
-    return add(p, q, heap)
+    return try add(p, q, heap)
   }
 
   /// The distance from 0: exact for exact numbers where it is rational.
@@ -170,9 +171,9 @@ extension Arithmetic {
   static func squareRootOfComplex(_ a: Value, _ heap: Heap) throws(SchemeThrow) -> Value? {
     guard let z = Rectangular(a), let w = InexactComplex(a) else { return nil }
     // (p + qi)^2 = re + im i where p^2 = (re + |z|) / 2 and q = im / 2p.
-    if !a.isInexact, let size = try magnitude(a, heap), !size.isFlonum, let sum = add(z.real, size, heap),
+    if !a.isInexact, let size = try magnitude(a, heap), !size.isFlonum, let sum = try add(z.real, size, heap),
       let square = try divide(sum, Value(fixnum: 2), heap), let p = try squareRoot(square, heap), !p.isFlonum,
-      let twice = add(p, p, heap), let q = try divide(z.imaginary, twice, heap)
+      let twice = try add(p, p, heap), let q = try divide(z.imaginary, twice, heap)
     {
       return heap.makeRectangular(p, q)
     }

@@ -14,15 +14,18 @@ import BigInt
 enum NumberReader {
   /// The number that the characters spell, all of them; nil if they spell none.
   /// - Parameter radix: 2 to 36; what holds when there is no radix prefix.
-  static func parse(_ codes: UnsafeBufferPointer<UInt32>, radix: Int, heap: Heap) -> Value? {
+  /// - Throws: what stops a long operation.
+  static func parse(_ codes: UnsafeBufferPointer<UInt32>, radix: Int, heap: Heap) throws(SchemeThrow) -> Value? {
     if radix == 10, let value = smallDecimal(codes) { return value }
     var scanner = NumberScanner(codes: codes, radix: radix, heap: heap)
-    return scanner.number()
+    return try scanner.number()
   }
 
   /// The number that a text spells.
-  static func parse(_ text: String, radix: Int = 10, heap: Heap) -> Value? {
-    text.unicodeScalars.map(\.value).withUnsafeBufferPointer { parse($0, radix: radix, heap: heap) }
+  static func parse(_ text: String, radix: Int = 10, heap: Heap) throws(SchemeThrow) -> Value? {
+    try text.characterCodes.withUnsafeBufferPointer { (codes) throws(SchemeThrow) in
+      try parse(codes, radix: radix, heap: heap)
+    }
   }
 
   /// A decimal integer that is certainly a fixnum: most numbers of a program.
@@ -100,17 +103,17 @@ private struct NumberScanner {
 
   // MARK: - Grammar
 
-  mutating func number() -> Value? {
+  mutating func number() throws(SchemeThrow) -> Value? {
     guard prefix() else { return nil }
     let isSigned = isSign(current)
     // In a radix that has i as a digit these are numbers of one digit.
     if isSigned, digitValue(105) == nil, let unit = imaginaryUnit() {
       return heap.makeRectangular(Value(fixnum: 0), unit)
     }
-    guard let first = real() else { return nil }
+    guard let first = try real() else { return nil }
     if position == end { return first }
     if accept("@") {
-      guard let angle = real(), position == end else { return nil }
+      guard let angle = try real(), position == end else { return nil }
       let value = heap.makePolar(first, angle)
       return exactness == .exact ? Arithmetic.exact(value, heap) : value
     }
@@ -118,7 +121,7 @@ private struct NumberScanner {
       if let unit = imaginaryUnit() { return heap.makeRectangular(first, unit) }
       // The last character is the mark even where i is a digit.
       end -= 1
-      guard isMark(codes[end]), let imaginary = real(), position == end else { return nil }
+      guard isMark(codes[end]), let imaginary = try real(), position == end else { return nil }
       return heap.makeRectangular(first, imaginary)
     }
     guard isSigned, accept("i"), position == end else { return nil }
@@ -137,7 +140,7 @@ private struct NumberScanner {
     return exactness == .inexact ? heap.makeFlonum(Double(unit)) : Value(fixnum: unit)
   }
 
-  private mutating func real() -> Value? {
+  private mutating func real() throws(SchemeThrow) -> Value? {
     let isNegative = current == 45
     if isSign(current) {
       position += 1
@@ -146,7 +149,7 @@ private struct NumberScanner {
         return heap.makeFlonum(isNegative && !special.isNaN ? -special : special)
       }
     }
-    return unsigned(isNegative: isNegative)
+    return try unsigned(isNegative: isNegative)
   }
 
   private mutating func prefix() -> Bool {
@@ -178,21 +181,21 @@ private struct NumberScanner {
     return value
   }
 
-  private mutating func unsigned(isNegative: Bool) -> Value? {
+  private mutating func unsigned(isNegative: Bool) throws(SchemeThrow) -> Value? {
     let whole = digits()
     if accept("/") {
       let below = digits()
       guard !whole.isEmpty, !below.isEmpty else { return nil }
-      let denominator = integer(below)
+      let denominator = try integer(below)
       if denominator.isZero { return nil }
-      return ratio(integer(whole), over: denominator, isNegative)
+      return try ratio(try integer(whole), over: denominator, isNegative)
     }
-    if radix == 10, current == 46 || current == 101 { return decimal(whole, isNegative) }
-    if accept(".") { return fraction(whole, digits(), isNegative) }
-    return whole.isEmpty ? nil : ratio(integer(whole), over: 1, isNegative)
+    if radix == 10, current == 46 || current == 101 { return try decimal(whole, isNegative) }
+    if accept(".") { return try fraction(whole, digits(), isNegative) }
+    return whole.isEmpty ? nil : try ratio(try integer(whole), over: 1, isNegative)
   }
 
-  private mutating func decimal(_ whole: Range<Int>, _ isNegative: Bool) -> Value? {
+  private mutating func decimal(_ whole: Range<Int>, _ isNegative: Bool) throws(SchemeThrow) -> Value? {
     let fraction = accept(".") ? digits() : position..<position
     if whole.isEmpty && fraction.isEmpty { return nil }
     var exponent = 0
@@ -209,48 +212,59 @@ private struct NumberScanner {
     }
     let scale = exponent - fraction.count
     return exactness == .exact
-      ? exactDecimal(whole, fraction, scale, isNegative) : inexactDecimal(whole, fraction, scale, isNegative)
+      ? try exactDecimal(whole, fraction, scale, isNegative) : inexactDecimal(whole, fraction, scale, isNegative)
   }
 
   /// Digits around a point in another radix than 10.
-  private func fraction(_ whole: Range<Int>, _ fraction: Range<Int>, _ isNegative: Bool) -> Value? {
+  private func fraction(
+    _ whole: Range<Int>, _ fraction: Range<Int>, _ isNegative: Bool
+  ) throws(SchemeThrow) -> Value? {
     if whole.isEmpty && fraction.isEmpty { return nil }
-    let denominator = BigUInt(integerLiteral: UInt64(radix)).raised(to: fraction.count)
-    let numerator = integer(whole, fraction)
-    if exactness == .exact { return ratio(numerator, over: denominator, isNegative) }
+    let denominator = try BigUInt(integerLiteral: UInt64(radix)).raised(to: fraction.count, poll: poll)
+    let numerator = try integer(whole, fraction)
+    if exactness == .exact { return try ratio(numerator, over: denominator, isNegative) }
     let double = BigUInt.nearestDouble(numerator, over: denominator)
     return heap.makeFlonum(isNegative ? -double : double)
   }
 
   // MARK: - Values
 
-  private func integer(_ range: Range<Int>) -> BigUInt { integer(range, 0..<0) }
+  private func poll() throws(SchemeThrow) { try heap.pollLongOperation() }
+
+  private func integer(_ range: Range<Int>) throws(SchemeThrow) -> BigUInt { try integer(range, 0..<0) }
 
   /// The integer that two runs of digits make together.
-  private func integer(_ first: Range<Int>, _ second: Range<Int>) -> BigUInt {
+  private func integer(_ first: Range<Int>, _ second: Range<Int>) throws(SchemeThrow) -> BigUInt {
     let values = (Array(first) + Array(second)).map { digitValue(character(at: $0)) ?? 0 }
-    return values.withUnsafeBufferPointer { BigUInt(digitValues: $0, radix: radix) }
+    return try values.withUnsafeBufferPointer { (values) throws(SchemeThrow) in
+      try BigUInt(digitValues: values, radix: radix, poll: poll)
+    }
   }
 
-  private func ratio(_ numerator: BigUInt, over denominator: BigUInt, _ isNegative: Bool) -> Value {
+  private func ratio(
+    _ numerator: BigUInt, over denominator: BigUInt, _ isNegative: Bool
+  ) throws(SchemeThrow) -> Value {
     if exactness == .inexact {
       let double = BigUInt.nearestDouble(numerator, over: denominator)
       return heap.makeFlonum(isNegative ? -double : double)
     }
     let signed = BigInt(sign: isNegative ? .minus : .plus, magnitude: numerator)
-    return denominator.isOne ? heap.makeInteger(signed) : heap.makeRational(signed, over: BigInt(denominator))
+    return denominator.isOne ? heap.makeInteger(signed) : try heap.makeRational(signed, over: BigInt(denominator))
   }
 
   /// Digits in front of a power of ten that an exact number may have; more would take long to compute.
   private static var largestExactScale: Int { 2_000_000 }
 
-  private func exactDecimal(_ whole: Range<Int>, _ fraction: Range<Int>, _ scale: Int, _ isNegative: Bool) -> Value? {
-    let mantissa = integer(whole, fraction)
+  private func exactDecimal(
+    _ whole: Range<Int>, _ fraction: Range<Int>, _ scale: Int, _ isNegative: Bool
+  ) throws(SchemeThrow) -> Value? {
+    let mantissa = try integer(whole, fraction)
     if mantissa.isZero { return Value(fixnum: 0) }
     guard scale.magnitude <= NumberScanner.largestExactScale, scale.magnitude < heap.limitBytes else { return nil }
-    let power = (10 as BigUInt).raised(to: abs(scale))
+    let power = try (10 as BigUInt).raised(to: abs(scale), poll: poll)
     return scale >= 0
-      ? ratio(mantissa.times(power), over: 1, isNegative) : ratio(mantissa, over: power, isNegative)
+      ? try ratio(try mantissa.times(power, poll: poll), over: 1, isNegative)
+      : try ratio(mantissa, over: power, isNegative)
   }
 
   private func inexactDecimal(_ whole: Range<Int>, _ fraction: Range<Int>, _ scale: Int, _ isNegative: Bool) -> Value? {

@@ -49,7 +49,7 @@ func defineIntegerPrimitives(_ define: PrimitiveDefiner) {
     a throws(SchemeThrow) in
     var result = Value(fixnum: 0)
     for index in 0..<a.count {
-      guard let next = Arithmetic.gcd(result, a[index], a.heap) else { throw a.wrongType(index, "an integer") }
+      guard let next = try Arithmetic.gcd(result, a[index], a.heap) else { throw a.wrongType(index, "an integer") }
       result = next
     }
     return result
@@ -98,7 +98,7 @@ func defineRationalPrimitives(_ define: PrimitiveDefiner) {
   define(
     "(rationalize x y)", "Returns the simplest rational number that differs from X by no more than Y.", "R7RS 6.2.6"
   ) { a throws(SchemeThrow) in
-    guard let result = Arithmetic.rationalize(try a.real(0), try a.real(1), a.heap) else {
+    guard let result = try Arithmetic.rationalize(try a.real(0), try a.real(1), a.heap) else {
       throw a.outOfRange(0, "a finite number")
     }
     return result

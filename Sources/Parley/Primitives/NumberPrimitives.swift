@@ -108,12 +108,14 @@ private func defineArithmeticPrimitives(_ define: PrimitiveDefiner) {
     return result
   }
   define("(1+ z)", "Returns Z plus 1.", "SCM") { a throws(SchemeThrow) in
-    guard let result = Arithmetic.add(a[0], Value(fixnum: 1), a.heap) else { throw a.wrongType(0, "a number") }
+    guard let result = try Arithmetic.add(a[0], Value(fixnum: 1), a.heap) else { throw a.wrongType(0, "a number") }
     return result
   }
   for name in ["-1+", "1-"] {
     define("(\(name) z)", "Returns Z less 1.", "SCM") { a throws(SchemeThrow) in
-      guard let result = Arithmetic.subtract(a[0], Value(fixnum: 1), a.heap) else { throw a.wrongType(0, "a number") }
+      guard let result = try Arithmetic.subtract(a[0], Value(fixnum: 1), a.heap) else {
+        throw a.wrongType(0, "a number")
+      }
       return result
     }
   }
