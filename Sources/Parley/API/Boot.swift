@@ -3,7 +3,7 @@
 extension Machine {
   func boot() {
     for form in CoreForm.allCases { systemEnvironment.define(heap.intern(form.rawValue), as: .core(form)) }
-    features = ["r7rs", "full-unicode", "ratios", "exact-closed", "parley"] + Machine.libraryFeatures
+    features = ["r7rs", "full-unicode", "ratios", "exact-closed", "exact-complex", "parley"] + Machine.libraryFeatures
     let define = PrimitiveDefiner(machine: self)
     defineNumberPrimitives(define)
     defineDataPrimitives(define)
