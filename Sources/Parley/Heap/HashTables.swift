@@ -1,6 +1,5 @@
-// Hash tables in the heap: making them, finding, adding and deleting entries, growth, and new chains for keys that a
-// collection moved. The layout is in Values/HashTableView. Tables of kind `custom` find their entries in Scheme, which
-// compares with a procedure of the program; all else is the same for them.
+// Hash tables in the heap: making them, adding and deleting entries, growth, and new chains for keys that a collection
+// moved. Layout and search are in Values.
 
 extension Heap {
   /// An empty table with room for `capacity` entries.
@@ -33,48 +32,11 @@ extension Heap {
     var size = 8
     while size < capacity { size *= 2 }
     let entries = try allocateObject(.vector, words: 1 + size * HashTableView.entryWords)
-    let buckets = try allocateObject(.bytes, words: 1 + size / 2)
-    (buckets + 1).update(repeating: 0, count: size / 2)
+    let bucketCount = HashTableView.bucketCount(positions: size)
+    let buckets = try allocateObject(.bytes, words: HashTableView.bucketsWords(bucketCount))
+    HashTableView.prepareBuckets(buckets, count: bucketCount)
     (entries + 1).update(repeating: Value.unbound.bits, count: size * HashTableView.entryWords)
     return (Value(object: entries), Value(object: buckets))
-  }
-
-  // MARK: - Finding
-
-  /// The position of a key's entry, or -1. The table is of no `custom` kind.
-  @inline(__always)
-  func findEntry(_ table: HashTableView, _ key: Value) -> Int {
-    if _slowPath(table.hasAddressKeys) { settle(table) }
-    switch table.kind {
-    case .eq:
-      return table.search(Hashing.identity(key)) { other, _ in other == key }
-    case .eqv:
-      if !key.isHeapReference { return table.search(Hashing.identity(key)) { other, _ in other == key } }
-      return table.search(Hashing.eqv(key)) { other, _ in isEqv(other, key) }
-    case .equal:
-      if !key.isHeapReference { return table.search(Hashing.identity(key)) { other, _ in other == key } }
-      if key.isString { return findText(table, key) }
-      let hash = Hashing.equal(key)
-      return table.search(hash) { other, otherHash in otherHash == hash && isEqual(other, key, heap: self) }
-    case .string, .custom: return findText(table, key)
-    }
-  }
-
-  @inline(__always) private func findText(_ table: HashTableView, _ key: Value) -> Int {
-    let text = StringView(key)
-    let hash = Hashing.text(text)
-    return table.search(hash) { other, otherHash in
-      otherHash == hash && (other == key || (other.isString && isSameText(StringView(other), text)))
-    }
-  }
-
-  /// The hash of a key in a table of that kind.
-  @inline(__always) func hash(_ key: Value, in kind: HashTableKind) -> UInt64 {
-    switch kind {
-    case .eq: Hashing.identity(key)
-    case .eqv: Hashing.eqv(key)
-    case .equal, .string, .custom: Hashing.equal(key)
-    }
   }
 
   // MARK: - Changing
@@ -187,7 +149,7 @@ extension Heap {
   // MARK: - Moved keys
 
   /// Brings the chains up to date if a collection moved keys that are hashed by address.
-  @inline(__always) func settle(_ table: HashTableView) {
+  func settle(_ table: HashTableView) {
     if table.majorEpoch != statistics.majorCollections {
       rechain(table, from: 0)
     } else if table.minorEpoch != statistics.minorCollections, table.firstYoung < table.used {
@@ -199,8 +161,7 @@ extension Heap {
     let kind = table.kind
     let isComplete = start == 0
     if isComplete {
-      let buckets = Value(bits: table.address[HashTableView.bucketsSlot]).address
-      (buckets + 1).update(repeating: 0, count: ObjectHeader.words(buckets[0]) - 1)
+      HashTableView.clearBuckets(Value(bits: table.address[HashTableView.bucketsSlot]).address)
     }
     for position in start..<table.used where table.isLive(position) {
       let key = table.key(position)

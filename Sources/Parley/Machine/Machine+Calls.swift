@@ -18,14 +18,9 @@ extension Machine {
     guard callee.isObject else { throw notAProcedure(callee) }
     switch callee.objectKind {
     case .primitive:
-      let primitive = callee.retained(Primitive.self)
-      currentPrimitive = primitive
-      guard count >= primitive.minimumArguments, count <= primitive.maximumArguments else {
-        throw arityError(callee, nb, count)
-      }
-      let result = try primitive.body(Arguments(machine: self, base: nb, count: count))
+      let result = try callPrimitive(callee, nb, count)
       if _slowPath(result == .delegated) {
-        nb.callee = delegate(of: primitive, nb, count).bits
+        nb.callee = delegate(of: callee.retained(Primitive.self), nb, count).bits
         return try resolveCall(at: nb, count: count)
       }
       nb.callee = result.bits
@@ -65,6 +60,24 @@ extension Machine {
       return try transfer(to: callee, value, nb)
     default: throw notAProcedure(callee)
     }
+  }
+
+  /// The result of a primitive, which its procedure object keeps alive: counting references would take as long as many a
+  /// primitive does.
+  @inline(__always)
+  private func callPrimitive(_ callee: Value, _ nb: WordPointer, _ count: Int) throws(SchemeThrow) -> Value {
+    let reference = Unmanaged<Primitive>.fromOpaque(UnsafeRawPointer(bitPattern: UInt(callee.address[1])).unsafelyUnwrapped)
+    return try reference._withUnsafeGuaranteedRef { primitive -> Result<Value, SchemeThrow> in
+      currentPrimitive = primitive
+      guard count >= primitive.minimumArguments, count <= primitive.maximumArguments else {
+        return .failure(arityError(callee, nb, count))
+      }
+      do throws(SchemeThrow) {
+        return .success(try primitive.body(Arguments(machine: self, base: nb, count: count)))
+      } catch {
+        return .failure(error)
+      }
+    }.get()
   }
 
   /// The library procedure that a primitive hands a call to. Compiling it, the first time, leaves the arguments at `nb` as

@@ -38,6 +38,6 @@ func defineEqualityPrimitives(_ define: PrimitiveDefiner) {
     "Returns #t if OBJ1 and OBJ2 print alike: compares pairs, vectors, strings and bytevectors "
       + "by content, everything else as eqv? does.", "R7RS 6.1"
   ) { a in
-    Value(isEqual(a[0], a[1], heap: a.heap))
+    Value(isEqual(a[0], a[1]))
   }
 }

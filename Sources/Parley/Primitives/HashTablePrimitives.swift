@@ -18,7 +18,8 @@ extension Arguments {
   @inline(__always) func find(_ index: Int, in table: HashTableView) throws(SchemeThrow) -> Int {
     let key = self[index]
     if table.kind == .string, !key.isString { throw wrongType(index, "a string, like every key of the table") }
-    return heap.findEntry(table, key)
+    if _slowPath(table.hasAddressKeys) { heap.settle(table) }
+    return table.find(key)
   }
 
   /// An index of a live entry.
@@ -144,7 +145,7 @@ private func setEntry(_ a: Arguments, _ table: HashTableView, at index: Int) thr
   if position >= 0 {
     a.heap.store(a[index + 1], at: table.entry(position) + 1)
   } else {
-    try a.heap.addEntry(table, hash: a.heap.hash(a[index], in: table.kind), a[index], a[index + 1])
+    try a.heap.addEntry(table, hash: table.hash(a[index]), a[index], a[index + 1])
   }
 }
 

@@ -30,7 +30,7 @@ private func isEqvNumber(_ a: Value, _ b: Value) -> Bool {
 // MARK: - equal?
 
 /// Whether `equal?` holds. Terminates on circular data, as R7RS wants.
-func isEqual(_ a: Value, _ b: Value, heap: Heap) -> Bool {
+func isEqual(_ a: Value, _ b: Value) -> Bool {
   switch Comparison.compare(a, b) {
   case .equal: return true
   case .different: return false

@@ -4,7 +4,8 @@
 //              equivalence, hash function]                                   all numbers fixnums
 //   entries   a vector of three words a position, in order of insertion: key, value, link
 //   link      hash (31 bits) | next position + 1 (31 bits) | 00              looks like a fixnum to the collector
-//   buckets   `bytes` of 32 bits each: first position + 1 of the chain, 0 for none; a power of two, as many as positions
+//   buckets   `bytes`: [header, multiplier, number of buckets, bucket ...], a bucket 32 bits: first position + 1 of its
+//             chain, 0 for none; a prime number of them, about two for a position
 //
 // An entry that was deleted has the key `unbound`, which no program can hold, and is in no chain; the next growth drops it.
 // Positions stay until then. So a walk by positions is in order of insertion, and survives deletions and, unless the table
@@ -83,8 +84,8 @@ struct HashTableView {
   var entries: WordPointer {
     @inline(__always) get { Value(bits: address[HashTableView.entriesSlot]).address + 1 }
   }
-  /// Positions there is room for: also the number of buckets.
-  var capacity: Int { (ObjectHeader.words(Value(bits: address[HashTableView.entriesSlot]).header) - 1) / 3 }
+  /// Positions there is room for.
+  var capacity: Int { (ObjectHeader.words(Value(bits: address[HashTableView.entriesSlot]).header) - 1) / HashTableView.entryWords }
 
   @inline(__always) func entry(_ position: Int) -> WordPointer { entries + position &* HashTableView.entryWords }
   @inline(__always) func key(_ position: Int) -> Value { Value(bits: entry(position)[0]) }
@@ -109,14 +110,42 @@ struct HashTableView {
   /// The next position of the chain plus one, or zero.
   @inline(__always) static func next(_ link: UInt64) -> Int { Int(truncatingIfNeeded: link >> 2 & Hashing.mask) }
 
-  /// The bucket of a hash.
+  /// The bucket of a hash: the remainder by the number of buckets, from two multiplications (Lemire, Kaser and Kurz, "Faster
+  /// remainder by direct computation", 2019). Modulo a prime, numbers in a row fall into buckets in a row, and so do
+  /// numbers that are multiples of a power of two.
   @inline(__always) func bucket(_ hash: UInt64) -> UnsafeMutablePointer<UInt32> {
     let storage = Value(bits: address[HashTableView.bucketsSlot]).address
-    // Two buckets a word, and a power of two of them: words after the header, doubled, less one is the mask.
-    let mask = (UInt64(truncatingIfNeeded: ObjectHeader.words(storage[0])) &- 1) &* 2 &- 1
-    return UnsafeMutableRawPointer(storage + 1).assumingMemoryBound(to: UInt32.self)
-      + Int(truncatingIfNeeded: hash & mask)
+    let index = (storage[1] &* hash).multipliedFullWidth(by: storage[2]).high
+    return HashTableView.buckets(storage) + Int(truncatingIfNeeded: index)
   }
+
+  @inline(__always) private static func buckets(_ storage: WordPointer) -> UnsafeMutablePointer<UInt32> {
+    UnsafeMutableRawPointer(storage + bucketsHeader).assumingMemoryBound(to: UInt32.self)
+  }
+  /// Words before the first bucket.
+  private static var bucketsHeader: Int { 3 }
+
+  /// Words of an object of so many buckets.
+  static func bucketsWords(_ count: Int) -> Int { bucketsHeader + (count + 1) / 2 }
+
+  /// Prepares fresh storage.
+  static func prepareBuckets(_ storage: WordPointer, count: Int) {
+    storage[1] = UInt64.max / UInt64(count) + 1
+    storage[2] = UInt64(count)
+    clearBuckets(storage)
+  }
+
+  static func clearBuckets(_ storage: WordPointer) {
+    buckets(storage).update(repeating: 0, count: Int(storage[2]))
+  }
+
+  /// The largest prime number below twice a number of positions, which is a power of two from 8 to `positionLimit`.
+  static func bucketCount(positions: Int) -> Int {
+    2 * positions - Int(distancesToPrimes[positions.trailingZeroBitCount - 3])
+  }
+  private static let distancesToPrimes: [UInt8] = [
+    3, 1, 3, 1, 5, 3, 3, 9, 3, 1, 3, 19, 15, 1, 5, 1, 3, 9, 3, 15, 3, 39, 5, 39, 57, 3, 35, 1,
+  ]
 
   /// The position of the first entry of a chain that satisfies the condition, given its key and hash; -1 if there is none.
   @inline(__always) func search(_ hash: UInt64, where isWanted: (Value, UInt64) -> Bool) -> Int {

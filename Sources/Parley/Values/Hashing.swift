@@ -20,12 +20,12 @@ enum Hashing {
 
   // MARK: - Identity
 
-  /// The code of a value as a word: what `eq?` compares. 64 integers in a row have codes that lie side by side, so a loop
-  /// over them walks along the cache; the rows themselves are scattered.
+  /// The code of a value as a word: what `eq?` compares. That of an integer is the integer, so a loop over integers in a
+  /// row walks along a table's memory.
   @inline(__always) static func identity(_ value: Value) -> UInt64 {
     if value.isFixnum {
       let n = value.bits >> 2
-      return (n ^ scramble(n >> 6)) & mask
+      return (n ^ n >> 31) & mask
     }
     return scramble(value.bits)
   }
