@@ -170,7 +170,7 @@ final class SyntaxRules: Macro {
       return matchElements(elements, nil, forms, nil, useScope, form.location, &bindings)
     case .immediate, .literal:
       guard let wanted = constant(pattern), let got = constant(form) else { return false }
-      return isEqual(wanted, got, heap: machine.heap)
+      return isEqual(wanted, got)
     }
   }
 

@@ -27,7 +27,7 @@ extension Machine {
   /// The error of an argument that is not what its primitive wants.
   @inline(never)
   func argumentError(_ kind: ConditionKind, _ index: Int, _ wanted: String, _ got: Value) -> SchemeThrow {
-    let name = currentPrimitive?.name ?? "procedure"
+    let name = currentPrimitive?.publicName ?? "procedure"
     let parameter = currentPrimitive?.parameterName(index).map { " (\($0))" } ?? ""
     let shown = Printer.brief(got, heap: heap)
     let message = "\(name): argument \(index + 1)\(parameter) must be \(wanted), got \(shown)"
@@ -37,7 +37,7 @@ extension Machine {
   /// An error of the running primitive that is not about one argument alone.
   @inline(never)
   func primitiveFailure(_ kind: ConditionKind, _ message: String, _ irritants: [Value]) -> SchemeThrow {
-    let name = currentPrimitive?.name ?? "procedure"
+    let name = currentPrimitive?.publicName ?? "procedure"
     return SchemeThrow(
       makeCondition(kind, "\(name): \(message)", irritants: heap.makeList(irritants), procedure: heap.intern(name)))
   }

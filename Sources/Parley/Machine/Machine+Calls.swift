@@ -18,12 +18,12 @@ extension Machine {
     guard callee.isObject else { throw notAProcedure(callee) }
     switch callee.objectKind {
     case .primitive:
-      let primitive = callee.retained(Primitive.self)
-      currentPrimitive = primitive
-      guard count >= primitive.minimumArguments, count <= primitive.maximumArguments else {
-        throw arityError(callee, nb, count)
+      let result = try callPrimitive(callee, nb, count)
+      if _slowPath(result == .delegated) {
+        nb.callee = delegate(of: callee.retained(Primitive.self), nb, count).bits
+        return try resolveCall(at: nb, count: count)
       }
-      nb.callee = try primitive.body(Arguments(machine: self, base: nb, count: count)).bits
+      nb.callee = result.bits
       return .done
     case .closure:
       let arity = callee.closureCode.arity
@@ -60,6 +60,37 @@ extension Machine {
       return try transfer(to: callee, value, nb)
     default: throw notAProcedure(callee)
     }
+  }
+
+  /// The result of a primitive, which its procedure object keeps alive: counting references would take as long as many a
+  /// primitive does.
+  @inline(__always)
+  private func callPrimitive(_ callee: Value, _ nb: WordPointer, _ count: Int) throws(SchemeThrow) -> Value {
+    let reference = Unmanaged<Primitive>.fromOpaque(UnsafeRawPointer(bitPattern: UInt(callee.address[1])).unsafelyUnwrapped)
+    return try reference._withUnsafeGuaranteedRef { primitive -> Result<Value, SchemeThrow> in
+      currentPrimitive = primitive
+      guard count >= primitive.minimumArguments, count <= primitive.maximumArguments else {
+        return .failure(arityError(callee, nb, count))
+      }
+      do throws(SchemeThrow) {
+        return .success(try primitive.body(Arguments(machine: self, base: nb, count: count)))
+      } catch {
+        return .failure(error)
+      }
+    }.get()
+  }
+
+  /// The library procedure that a primitive hands a call to. Compiling it, the first time, leaves the arguments at `nb` as
+  /// they are.
+  @inline(never)
+  private func delegate(of primitive: Primitive, _ nb: WordPointer, _ count: Int) -> Value {
+    if let cell = primitive.delegateCell { return cell.value }
+    guard let name = primitive.delegate else { preconditionFailure("\(primitive.name) has no delegate") }
+    let arguments = Array(UnsafeBufferPointer(start: nb, count: count))
+    let cell = systemCell(name)
+    nb.update(from: arguments, count: count)
+    primitive.delegateCell = cell
+    return cell.value
   }
 
   /// Invokes a continuation, by way of the winders' thunks where there are any to run.
@@ -145,7 +176,9 @@ extension Machine {
       let memory = WordPointer.allocate(capacity: arguments.count)
       defer { memory.deallocate() }
       for (index, argument) in arguments.enumerated() { memory[index] = argument.bits }
-      base.callee = try primitive.body(Arguments(machine: self, base: memory, count: arguments.count)).bits
+      let result = try primitive.body(Arguments(machine: self, base: memory, count: arguments.count))
+      if result == .delegated { return try resolveLongCall(of: delegate(of: primitive, memory, 0), arguments) }
+      base.callee = result.bits
       return .done
     case .closure:
       let required = -procedure.closureCode.arity - 1

@@ -1,5 +1,5 @@
 // Equivalence predicates (R7RS 6.1), and the list of everything about data that the files beside this one declare:
-// booleans, pairs and lists, symbols, characters, strings, vectors, bytevectors.
+// booleans, pairs and lists, symbols, characters, strings, vectors, bytevectors, hash tables, sorting.
 
 /// Declares the primitives of R7RS 6.1 and 6.3 to 6.9 that take no procedures.
 func defineDataPrimitives(_ define: PrimitiveDefiner) {
@@ -19,6 +19,8 @@ func defineDataPrimitives(_ define: PrimitiveDefiner) {
   defineVectorPrimitives(define)
   defineVectorCopyPrimitives(define)
   defineBytevectorPrimitives(define)
+  defineHashTablePrimitives(define)
+  defineSortPrimitives(define)
 }
 
 func defineEqualityPrimitives(_ define: PrimitiveDefiner) {
@@ -36,6 +38,6 @@ func defineEqualityPrimitives(_ define: PrimitiveDefiner) {
     "Returns #t if OBJ1 and OBJ2 print alike: compares pairs, vectors, strings and bytevectors "
       + "by content, everything else as eqv? does.", "R7RS 6.1"
   ) { a in
-    Value(isEqual(a[0], a[1], heap: a.heap))
+    Value(isEqual(a[0], a[1]))
   }
 }

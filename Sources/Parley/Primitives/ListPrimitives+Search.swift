@@ -57,8 +57,8 @@ func defineListSearchPrimitives(_ define: PrimitiveDefiner) {
   define(
     "(%member obj list)", "Returns the first tail of LIST whose car is equal? to OBJ, or #f.", "R7RS 6.4"
   ) { a throws(SchemeThrow) in
-    let (wanted, heap) = (a[0], a.heap)
-    return try findTail(a) { isEqual($0, wanted, heap: heap) }
+    let wanted = a[0]
+    return try findTail(a) { isEqual($0, wanted) }
   }
   define(
     "(assq obj alist)", "Returns the first pair in ALIST whose car is eq? to OBJ, or #f.", "R7RS 6.4"
@@ -75,7 +75,7 @@ func defineListSearchPrimitives(_ define: PrimitiveDefiner) {
   define(
     "(%assoc obj alist)", "Returns the first pair in ALIST whose car is equal? to OBJ, or #f.", "R7RS 6.4"
   ) { a throws(SchemeThrow) in
-    let (wanted, heap) = (a[0], a.heap)
-    return try findEntry(a) { isEqual($0, wanted, heap: heap) }
+    let wanted = a[0]
+    return try findEntry(a) { isEqual($0, wanted) }
   }
 }

@@ -17,8 +17,16 @@ public final class Primitive {
   /// `Int.max` when any number may follow.
   let maximumArguments: Int
   let body: PrimitiveBody
+  /// The library procedure that takes the calls for which the body returns `delegated`: those that need procedures of the
+  /// program to be called.
+  let delegate: String?
+  /// Its variable, once a call needed it.
+  var delegateCell: Cell?
 
-  init(usage: String, documentation: String, reference: String, body: @escaping PrimitiveBody) {
+  init(
+    usage: String, documentation: String, reference: String, delegate: String? = nil, body: @escaping PrimitiveBody
+  ) {
+    self.delegate = delegate
     self.usage = usage
     self.documentation = documentation
     self.reference = reference
@@ -63,6 +71,9 @@ public final class Primitive {
       .map { String($0.filter { $0 != "[" && $0 != "]" }) }
   }
 
+  /// The name in error texts: that of an engine's own primitive without its mark.
+  var publicName: String { name.hasPrefix("%") ? String(name.dropFirst()) : name }
+
   /// The name of the parameter that argument `index` (from 0) goes to.
   func parameterName(_ index: Int) -> String? {
     let names = parameterNames
@@ -78,10 +89,13 @@ public struct PrimitiveDefiner {
   ///   - usage: name and parameters.
   ///   - documentation: one sentence that begins with a verb.
   ///   - reference: section of R7RS or the SCM manual, or the C function it stands on.
+  ///   - delegate: the library procedure that takes the same arguments when the body returns `delegated`.
   public func callAsFunction(
-    _ usage: String, _ documentation: String, _ reference: String, _ body: @escaping PrimitiveBody
+    _ usage: String, _ documentation: String, _ reference: String, delegate: String? = nil,
+    _ body: @escaping PrimitiveBody
   ) {
-    machine.install(Primitive(usage: usage, documentation: documentation, reference: reference, body: body))
+    machine.install(
+      Primitive(usage: usage, documentation: documentation, reference: reference, delegate: delegate, body: body))
   }
 
   /// Binds a variable that is no procedure.

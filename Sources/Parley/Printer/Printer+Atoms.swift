@@ -44,7 +44,9 @@ extension PrintJob {
     case .parameter: append("#<parameter>")
     case .promise: append("#<promise>")
     case .environment: append("#<environment>")
-    case .hashTable: append("#<hash-table>")
+    case .hashTable:
+      let count = HashTableView(value).count
+      append(count == 1 ? "#<hash-table 1 entry>" : "#<hash-table \(count) entries>")
     case .box: append("#<box>")
     case .recordType:
       append("#<record-type ")

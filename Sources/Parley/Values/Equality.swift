@@ -30,7 +30,7 @@ private func isEqvNumber(_ a: Value, _ b: Value) -> Bool {
 // MARK: - equal?
 
 /// Whether `equal?` holds. Terminates on circular data, as R7RS wants.
-func isEqual(_ a: Value, _ b: Value, heap: Heap) -> Bool {
+func isEqual(_ a: Value, _ b: Value) -> Bool {
   switch Comparison.compare(a, b) {
   case .equal: return true
   case .different: return false
@@ -45,8 +45,18 @@ func isSameText(_ a: StringView, _ b: StringView) -> Bool {
   let count = a.count
   guard count == b.count else { return false }
   if !a.isWide && !b.isWide {
-    return UnsafeBufferPointer(start: a.narrow, count: count)
-      .elementsEqual(UnsafeBufferPointer(start: b.narrow, count: count))
+    // Storage is whole words, of which the last may end in leftovers.
+    var x = UnsafeRawPointer(a.narrow).assumingMemoryBound(to: UInt64.self)
+    var y = UnsafeRawPointer(b.narrow).assumingMemoryBound(to: UInt64.self)
+    var left = count
+    while left >= 8 {
+      if x.pointee != y.pointee { return false }
+      x += 1
+      y += 1
+      left &-= 8
+    }
+    if left == 0 { return true }
+    return (x.pointee.littleEndian ^ y.pointee.littleEndian) << UInt64(truncatingIfNeeded: 64 &- left &* 8) == 0
   }
   // A wide string may hold narrow characters only, after its wide ones were replaced.
   for index in 0..<count where a[index] != b[index] { return false }

@@ -27,7 +27,7 @@ enum ObjectKind: UInt8 {
   case complex  // [real part, imaginary part]
   case primitive  // fixed. [address of the retained Primitive, name symbol]
   case symbol  // fixed. [name string, hash fixnum]
-  case hashTable
+  case hashTable  // see HashTableView.swift
   case environment  // [host object]
 
   // Not traced, or traced by a routine of its own.

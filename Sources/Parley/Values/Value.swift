@@ -41,6 +41,8 @@ extension Value {
   static var unbound: Value { @inline(__always) get { Value(constant: 6) } }
   /// The content of a `letrec` variable before its initialiser ran.
   static var uninitialized: Value { @inline(__always) get { Value(constant: 7) } }
+  /// What a primitive returns to have its call made of the Scheme procedure that its declaration names instead.
+  static var delegated: Value { @inline(__always) get { Value(constant: 8) } }
 
   @inline(__always) public init(_ flag: Bool) { self = flag ? .true : .false }
 

@@ -238,26 +238,80 @@
              ((null? rest) #f)
              (else (%argument-error 'assoc 2 "alist" "a proper list" alist)))))))
 
-(define (%merge less? list1 list2)
-  (let loop ((a list1) (b list2) (result '()))
-    (cond ((null? a) (append-reverse result b))
-          ((null? b) (append-reverse result a))
-          ((less? (car b) (car a)) (loop a (cdr b) (cons (car b) result)))
-          (else (loop (cdr a) b (cons (car a) result))))))
+(define (%sort sequence less?)
+  (cond ((procedure? sequence) (%sort less? sequence))
+        ((not (procedure? less?)) (%argument-error 'sort 2 "less?" "a procedure" less?))
+        ((vector? sequence) (list->vector (%sort-list (vector->list sequence) less?)))
+        (else (%sort-list sequence less?))))
 
-(define (%merge-sort list less?)
-  (let sort ((list list) (count (length list)))
-    (if (< count 2)
-        (if (= count 0) '() (cons (car list) '()))
-        (let ((half (quotient count 2)))
-          (%merge less? (sort list half) (sort (list-tail list half) (- count half)))))))
+(define (%sort! sequence less?)
+  (if (vector? sequence)
+      (begin (vector-copy! sequence 0 (%sort sequence less?)) sequence)
+      (%sort sequence less?)))
 
-(define (sort sequence less?)
-  "Returns a list or vector of the elements of SEQUENCE in the order of LESS?, which may also come first; stable."
-  (cond ((procedure? sequence) (sort less? sequence))
-        ((vector? sequence) (list->vector (%merge-sort (vector->list sequence) less?)))
-        ((list? sequence) (%merge-sort sequence less?))
-        (else (%argument-error 'sort 1 "sequence" "a list or vector" sequence))))
+(define (%sort-list list less?)
+  ;; A merge sort without mutation, so that a continuation captured in LESS? may be entered again. A merge builds its
+  ;; result from the last element to the first: each level turns what the one below made, and nothing need be reversed.
+  (define (sort list count ascending?)
+    (if (= count 1)
+        (cons (car list) '())
+        (let* ((half (quotient count 2))
+               (first (sort list half (not ascending?)))
+               (second (sort (list-tail list half) (- count half) (not ascending?))))
+          (if ascending? (merge-descending first second '()) (merge-ascending first second '())))))
+  (define (merge-ascending first second result)
+    (cond ((null? first) (append-reverse second result))
+          ((null? second) (append-reverse first result))
+          ((less? (car second) (car first)) (merge-ascending first (cdr second) (cons (car second) result)))
+          (else (merge-ascending (cdr first) second (cons (car first) result)))))
+  (define (merge-descending first second result)
+    (cond ((null? first) (append-reverse second result))
+          ((null? second) (append-reverse first result))
+          ((less? (car second) (car first)) (merge-descending (cdr first) second (cons (car first) result)))
+          (else (merge-descending first (cdr second) (cons (car second) result)))))
+  (if (null? list) '() (sort list (length list) #t)))
+
+;;; Hash tables that compare keys with procedures of the program: the rest of the primitives for one key
+
+(define (%custom-table-find table hash key)
+  (let ((same? (%hash-table-equivalence table)))
+    (let loop ((position (%hash-table-probe table hash)))
+      (cond ((not position) #f)
+            ((same? (%hash-table-key-at table position) key) position)
+            (else (loop (%hash-table-probe-next table position)))))))
+
+(define (%custom-table-position table key)
+  (%custom-table-find table ((%hash-table-hash-function table) key) key))
+
+(define (%custom-table-ref table key default)
+  (let ((position (%custom-table-position table key)))
+    (if position (%hash-table-value-at table position) default)))
+
+(define (%custom-table-contains? table key)
+  (if (%custom-table-position table key) #t #f))
+
+(define (%custom-table-set! table key value)
+  (let* ((hash ((%hash-table-hash-function table) key))
+         (position (%custom-table-find table hash key)))
+    (if position
+        (%hash-table-set-value-at! table position value)
+        (%hash-table-add! table hash key value))))
+
+(define (%custom-table-set-all! table . arguments)
+  (let loop ((rest arguments))
+    (if (pair? rest)
+        (begin (%custom-table-set! table (car rest) (cadr rest)) (loop (cddr rest))))))
+
+(define (%custom-table-delete! table key)
+  (let ((position (%custom-table-position table key)))
+    (if position (%hash-table-delete-at! table position))
+    (if position #t #f)))
+
+(define (%custom-table-delete-all! table . keys)
+  (let loop ((rest keys) (count 0))
+    (if (pair? rest)
+        (loop (cdr rest) (if (%custom-table-delete! table (car rest)) (+ count 1) count))
+        count)))
 
 ;;; Vectors and strings
 
