@@ -47,7 +47,9 @@ struct Expander {
     switch syntax.form {
     case .identifier(let identifier): return try reference(identifier, syntax, in: scope)
     case .immediate(let value): return .value(value)
-    case .literal(let handle): return .constant(.literal(handle))
+    case .literal(let handle):
+      if handle.value.isPair { throw machine.syntaxError("the expression is a circular list", syntax) }
+      return .constant(.literal(handle))
     case .vector: return .constant(try quoted(syntax))
     case .dotted(let items, _):
       if case .identifier(let head) = items[0].form, case .macro(let macro)? = scope.lookup(head) {
@@ -106,7 +108,7 @@ struct Expander {
       return try sequence(items.dropFirst(), in: scope)
     case .let: return try let_(syntax, items, in: scope)
     case .letStar: return try letStar(syntax, items, in: scope)
-    case .letrec, .letrecStar: return try letrec(syntax, items, in: scope)
+    case .letrec, .letrecStar: return try letrec(form, syntax, items, in: scope)
     case .letValues: return try letValues(syntax, items, in: scope, sequential: false)
     case .letStarValues: return try letValues(syntax, items, in: scope, sequential: true)
     case .receive: return try receive(syntax, items, in: scope)

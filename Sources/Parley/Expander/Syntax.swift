@@ -30,15 +30,19 @@ final class Syntax {
     case vector([Syntax])
     /// A number, boolean, character or other immediate.
     case immediate(Value)
-    /// A string, bytevector, flonum, bignum, or a datum with labels: something that lives in the heap.
+    /// A string, bytevector, flonum, bignum, or a circular list: something that lives in the heap.
     case literal(Handle)
   }
 
   let form: Form
   let location: SourceLocation?
+  /// The list or vector that `form` was made from, where quoting must give that very object: it was given to `eval`
+  /// quoted, or labels in it tell which of its parts are the same.
+  let datum: Handle?
 
-  init(_ form: Form, at location: SourceLocation?) {
+  init(_ form: Form, at location: SourceLocation?, datum: Handle? = nil) {
     self.form = form
     self.location = location
+    self.datum = datum
   }
 }

@@ -24,10 +24,17 @@ extension Machine {
     return heap.makeObject(.condition, heap.intern(kind.rawValue), text, irritants, procedure, .false, location)
   }
 
+  /// What errors call the running primitive. A primitive `%name` does the work of a library procedure `name`, with the
+  /// same arguments.
+  private var currentPublicName: String {
+    let name = currentPrimitive?.name ?? "procedure"
+    return name.hasPrefix("%") ? String(name.dropFirst()) : name
+  }
+
   /// The error of an argument that is not what its primitive wants.
   @inline(never)
   func argumentError(_ kind: ConditionKind, _ index: Int, _ wanted: String, _ got: Value) -> SchemeThrow {
-    let name = currentPrimitive?.name ?? "procedure"
+    let name = currentPublicName
     let parameter = currentPrimitive?.parameterName(index).map { " (\($0))" } ?? ""
     let shown = Printer.brief(got, heap: heap)
     let message = "\(name): argument \(index + 1)\(parameter) must be \(wanted), got \(shown)"
@@ -37,7 +44,7 @@ extension Machine {
   /// An error of the running primitive that is not about one argument alone.
   @inline(never)
   func primitiveFailure(_ kind: ConditionKind, _ message: String, _ irritants: [Value]) -> SchemeThrow {
-    let name = currentPrimitive?.name ?? "procedure"
+    let name = currentPublicName
     return SchemeThrow(
       makeCondition(kind, "\(name): \(message)", irritants: heap.makeList(irritants), procedure: heap.intern(name)))
   }

@@ -68,10 +68,21 @@ private func defineConditionPrimitives(_ define: PrimitiveDefiner) {
   }
   define("(%argument-error name index parameter wanted value)", "Raises a wrong-type error for NAME.", "engine") {
     a throws(SchemeThrow) in
-    let name = a.heap.symbolText(a[0])
-    let got = Printer.brief(a[4], heap: a.heap)
-    let message = "\(name): argument \(try a.fixnum(1)) (\(try a.text(2))) must be \(try a.text(3)), got \(got)"
-    throw SchemeThrow(a.machine.makeCondition(.type, message, irritants: a.heap.makeList([a[4]]), procedure: a[0]))
+    throw argumentError(a, a[0], index: try a.fixnum(1), a.heap.symbolText(a[2]), try a.text(3), a[4])
+  }
+  define("(%check-lists name list ...)", "Raises an error for NAME unless a walk down all LISTs ends.", "engine") {
+    a throws(SchemeThrow) in
+    // The shortest list ends the walk, so others may be circular, but none may end in something else than ().
+    var isFinite = false
+    for index in 1..<a.count {
+      if properLength(a[index]) != nil {
+        isFinite = true
+      } else if !isCircular(a[index]) {
+        throw argumentError(a, a[0], index: index + 1, "list\(index)", "a proper list", a[index])
+      }
+    }
+    guard isFinite else { throw argumentError(a, a[0], index: 2, "list1", "a proper list, or another one", a[1]) }
+    return .unspecified
   }
   define("(error-object? obj)", "Returns whether OBJ is an error object.", "R7RS 6.11") { a in
     Value(a[0].isObject(.condition))
@@ -92,6 +103,15 @@ private func defineConditionPrimitives(_ define: PrimitiveDefiner) {
   define("(file-error? obj)", "Returns whether OBJ is an error of opening a file.", "R7RS 6.11") { a in
     isCondition(a, .file)
   }
+}
+
+/// The wrong-type error of a library procedure; `index` counts from 1.
+private func argumentError(
+  _ a: Arguments, _ name: Value, index: Int, _ parameter: String, _ wanted: String, _ got: Value
+) -> SchemeThrow {
+  let shown = Printer.brief(got, heap: a.heap)
+  let message = "\(a.heap.symbolText(name)): argument \(index) (\(parameter)) must be \(wanted), got \(shown)"
+  return SchemeThrow(a.machine.makeCondition(.type, message, irritants: a.heap.makeList([got]), procedure: name))
 }
 
 private func condition(_ a: Arguments) throws(SchemeThrow) -> Value {
@@ -240,7 +260,8 @@ private func defineEvaluationPrimitives(_ define: PrimitiveDefiner) {
   define("(%compile expression environment)", "Returns a procedure that evaluates EXPRESSION.", "R7RS 6.12") {
     a throws(SchemeThrow) in
     let scope = try environmentScope(a, 1)
-    return try a.machine.compile(SyntaxReader.syntax(from: a[0], at: nil, machine: a.machine), in: scope)
+    let syntax = try SyntaxReader.syntax(from: a[0], at: nil, machine: a.machine, keepsQuoted: true)
+    return try a.machine.compile(syntax, in: scope)
   }
   define("(%open-source filename)", "Opens a source file for load.", "R7RS 6.14") { a throws(SchemeThrow) in
     let (name, codes) = try a.machine.sourceText(try a.text(0))
