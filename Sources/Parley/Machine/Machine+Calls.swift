@@ -105,17 +105,18 @@ extension Machine {
     }
     var arguments: [Value] = []
     var rest = Value(bits: base[1])
-    while rest.isPair, rest.cdr.isPair {
+    guard rest.isPair else {
+      throw failure(.arity, "apply: takes at least 2 arguments, called with 1: (apply procedure argument ... list)")
+    }
+    while rest.cdr.isPair {
       arguments.append(rest.car)
       rest = rest.cdr
     }
-    if rest.isPair {
-      guard let last = properList(rest.car) else {
-        let shown = Printer.brief(rest.car, heap: heap)
-        throw failure(.type, "apply: the last argument must be a proper list, got \(shown)", rest.car)
-      }
-      arguments += last
+    guard let last = properList(rest.car) else {
+      let shown = Printer.brief(rest.car, heap: heap)
+      throw failure(.type, "apply: the last argument must be a proper list, got \(shown)", rest.car)
     }
+    arguments += last
     return try resolveOwnCall(of: Value(bits: base[0]), arguments)
   }
 

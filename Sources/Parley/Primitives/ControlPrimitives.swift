@@ -81,7 +81,7 @@ private func defineConditionPrimitives(_ define: PrimitiveDefiner) {
         throw argumentError(a, a[0], index: index + 1, "list\(index)", "a proper list", a[index])
       }
     }
-    guard isFinite else { throw argumentError(a, a[0], index: 2, "list1", "a proper list, or another one", a[1]) }
+    guard isFinite else { throw argumentError(a, a[0], index: 2, "list1", "a proper list, as no other is one", a[1]) }
     return .unspecified
   }
   define("(error-object? obj)", "Returns whether OBJ is an error object.", "R7RS 6.11") { a in
@@ -188,12 +188,15 @@ private func defineStatePrimitives(_ define: PrimitiveDefiner) {
   }
 }
 
-/// Leaves for the host with the status of an `exit` argument: #t is 0, #f is 1, integers are themselves.
+/// Leaves for the host with the status of an `exit` argument: #t is 0, integers from 0 to 255 are themselves and others
+/// 255, so that none but 0 tells success; everything else is 1.
 private func exit(_ a: Arguments) throws(SchemeThrow) -> Value {
   let status: Int32 =
-    if a.count == 0 || a[0] == .true { 0 } else if a[0].isFixnum { Int32(truncatingIfNeeded: a[0].fixnum & 0xFF) } else
-    {
-      1
+    switch a.count == 0 ? .true : a[0] {
+    case .true: 0
+    case let value where value.isFixnum: Int32(truncatingIfNeeded: 0...255 ~= value.fixnum ? value.fixnum : 255)
+    case let value where value.isObject(.bignum): 255
+    default: 1
     }
   a.machine.exitStatus = status
   a.machine.isUnwinding = true
