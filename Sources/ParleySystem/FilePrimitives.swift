@@ -113,7 +113,7 @@ private func openFile(
 /// The bytes of a file name.
 private func checkedPath(_ a: Arguments, _ index: Int) throws(SchemeThrow) -> [UInt8] {
   let path = try a.bytes(index)
-  guard !path.contains(0) else { throw a.outOfRange(index, "a file name without NUL") }
+  guard !path.contains(0) else { throw a.outOfRange(index, "a string without NUL") }
   return path
 }
 

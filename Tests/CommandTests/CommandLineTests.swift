@@ -17,6 +17,10 @@ import Testing
     "exit sets the status",
     arguments: [
       ("(exit)", 0), ("(exit #t)", 0), ("(exit #f)", 1), ("(exit 7)", 7), ("(emergency-exit 5)", 5),
+      ("(emergency-exit)", 0), ("(emergency-exit #f)", 1), ("(exit 255)", 255), ("(exit 256)", 255), ("(exit -1)", 255),
+      ("(exit (expt 2 80))", 255), ("(exit 'failed)", 1), ("(guard (e (#t 0)) (exit 6))", 6),
+      ("(dynamic-wind (lambda () #f) (lambda () (exit 4)) (lambda () (exit 5)))", 5),
+      ("(dynamic-wind (lambda () #f) (lambda () (emergency-exit 4)) (lambda () (exit 5)))", 4),
       ("(dynamic-wind (lambda () #f) (lambda () (exit 3)) (lambda () (display \"out\")))", 3),
     ])
   func exitStatus(expression: String, status: Int32) throws {

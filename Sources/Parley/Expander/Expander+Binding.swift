@@ -25,14 +25,14 @@ extension Expander {
     }
   }
 
-  private func checkNames(_ names: [Syntax]) throws(SchemeThrow) {
+  func checkNames(_ names: [Syntax]) throws(SchemeThrow) {
     var seen: Set<IdentifierKey> = []
     for name in names {
       guard case .identifier(let identifier) = name.form else {
-        throw machine.syntaxError("a parameter must be an identifier", name)
+        throw machine.syntaxError("a variable must be an identifier", name)
       }
       guard seen.insert(IdentifierKey(identifier)).inserted else {
-        throw machine.syntaxError("the parameter \(heap.symbolText(identifier.symbol)) occurs twice", name)
+        throw machine.syntaxError("the variable \(heap.symbolText(identifier.symbol)) is bound twice here", name)
       }
     }
   }
@@ -168,11 +168,13 @@ extension Expander {
     return bound.reversed().reduce(body) { .bind([$1.0], [$1.1], $0) }
   }
 
-  func letrec(_ syntax: Syntax, _ items: [Syntax], in scope: Scope) throws(SchemeThrow) -> CoreExpression {
+  func letrec(
+    _ form: CoreForm, _ syntax: Syntax, _ items: [Syntax], in scope: Scope
+  ) throws(SchemeThrow) -> CoreExpression {
     guard items.count >= 3 else {
-      throw machine.syntaxError("letrec: expected (letrec ((name value) ...) body ...)", syntax)
+      throw machine.syntaxError("\(form.rawValue): expected (\(form.rawValue) ((name value) ...) body ...)", syntax)
     }
-    let pairs = try bindings(items[1], "letrec")
+    let pairs = try bindings(items[1], form.rawValue)
     try checkNames(pairs.map(\.0))
     let inner = Scope(in: scope)
     var variables: [Variable] = []
@@ -201,6 +203,7 @@ extension Expander {
     }
     var inner = Scope(in: scope)
     var consumers: [(Lambda, CoreExpression, SourceLocation?)] = []
+    var allNames: [Syntax] = []
     for clause in clauses {
       guard case .list(let parts) = clause.form, parts.count == 2 else {
         throw machine.syntaxError("\(form): expected a clause (formals expression)", clause)
@@ -208,6 +211,11 @@ extension Expander {
       let producer = try expand(parts[1], in: sequential ? inner : scope)
       if sequential { inner = Scope(in: inner) }
       let (names, rest) = try formals(parts[0])
+      if !sequential {
+        allNames += names
+        if let rest { allNames.append(rest) }
+        try checkNames(allNames)
+      }
       var required: [Variable] = []
       for name in names { required.append(try bind(name, in: inner)) }
       let restVariable = try rest.map { name throws(SchemeThrow) in try bind(name, in: inner) }

@@ -166,15 +166,18 @@ extension Expander {
         "do: expected (do ((variable init [step]) ...) (test expression ...) command ...)", syntax)
     }
     let inner = Scope(in: scope)
-    var variables: [Variable] = []
+    var names: [Syntax] = []
     var initial: [CoreExpression] = []
     for spec in specs {
       guard case .list(let parts) = spec.form, parts.count == 2 || parts.count == 3 else {
         throw machine.syntaxError("do: expected (variable init [step])", spec)
       }
       initial.append(try expand(parts[1], in: scope, name: identifierName(parts[0])))
-      variables.append(try bind(parts[0], in: inner))
+      names.append(parts[0])
     }
+    try checkNames(names)
+    var variables: [Variable] = []
+    for name in names { variables.append(try bind(name, in: inner)) }
     var steps: [CoreExpression] = []
     for (spec, variable) in zip(specs, variables) {
       guard case .list(let parts) = spec.form else { continue }

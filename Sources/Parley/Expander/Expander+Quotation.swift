@@ -3,6 +3,7 @@
 extension Expander {
   /// A datum as a constant.
   func quoted(_ syntax: Syntax) throws(SchemeThrow) -> Constant {
+    if let datum = syntax.datum { return .literal(datum) }
     switch syntax.form {
     case .immediate(let value): return .immediate(value)
     case .literal(let handle): return .literal(handle)
@@ -31,6 +32,8 @@ extension Expander {
       switch keyword(items, in: scope) {
       case .unquote? where depth == 1: return try expand(items[1], in: scope)
       case .unquote?: return try rebuilt(items, depth: depth - 1, in: scope)
+      case .unquoteSplicing? where depth == 1:
+        throw machine.syntaxError("unquote-splicing: only inside a list or vector", syntax)
       case .quasiquote?: return try rebuilt(items, depth: depth + 1, in: scope)
       default: return try elements(items[...], tail: nil, depth: depth, in: scope)
       }
@@ -58,7 +61,9 @@ extension Expander {
     _ items: ArraySlice<Syntax>, tail: Syntax?, depth: Int, in scope: Scope
   ) throws(SchemeThrow) -> CoreExpression {
     // `(a . ,b)` is read as (a unquote b).
-    if tail == nil, items.count >= 3, case .core(.unquote)? = keywordBinding(items[items.endIndex - 2], in: scope) {
+    if tail == nil, items.count >= 3, let form = keyword(Array(items.suffix(2)), in: scope),
+      form == .unquote || form == .quasiquote || form == .unquoteSplicing
+    {
       let rest = Syntax(.list(Array(items.suffix(2))), at: items.last?.location)
       return try elements(items.dropLast(2), tail: rest, depth: depth, in: scope)
     }
@@ -87,10 +92,5 @@ extension Expander {
       }
     }
     return result
-  }
-
-  private func keywordBinding(_ syntax: Syntax, in scope: Scope) -> Binding? {
-    guard case .identifier(let identifier) = syntax.form else { return nil }
-    return scope.lookup(identifier)
   }
 }

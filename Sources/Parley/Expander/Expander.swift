@@ -51,11 +51,13 @@ struct Expander {
     switch syntax.form {
     case .identifier(let identifier): return try reference(identifier, syntax, in: scope)
     case .immediate(let value): return .value(value)
-    case .literal(let handle): return .constant(.literal(handle))
+    case .literal(let handle):
+      if handle.value.isPair { throw machine.syntaxError("the expression is a circular list", syntax) }
+      return .constant(.literal(handle))
     case .vector: return .constant(try quoted(syntax))
     case .dotted(let items, _):
       if case .identifier(let head) = items[0].form, case .macro(let macro)? = scope.lookup(head) {
-        return try expand(try macro.expand(syntax, in: scope), in: scope, name: name)
+        return try expand(try expansion(of: syntax, by: macro, in: scope), in: scope, name: name)
       }
       throw machine.syntaxError("a call must be a proper list", syntax)
     case .list(let items):
@@ -66,7 +68,7 @@ struct Expander {
         switch scope.lookup(identifier) {
         case .core(let form)?: return try expandCore(form, syntax, items, in: scope, name: name)
         case .macro(let macro)?:
-          return try expand(try macro.expand(syntax, in: scope), in: scope, name: name)
+          return try expand(try expansion(of: syntax, by: macro, in: scope), in: scope, name: name)
         default: break
         }
       }
@@ -123,7 +125,7 @@ struct Expander {
       return try sequence(items.dropFirst(), in: scope)
     case .let: return try let_(syntax, items, in: scope)
     case .letStar: return try letStar(syntax, items, in: scope)
-    case .letrec, .letrecStar: return try letrec(syntax, items, in: scope)
+    case .letrec, .letrecStar: return try letrec(form, syntax, items, in: scope)
     case .letValues: return try letValues(syntax, items, in: scope, sequential: false)
     case .letStarValues: return try letValues(syntax, items, in: scope, sequential: true)
     case .receive: return try receive(syntax, items, in: scope)
@@ -263,13 +265,22 @@ struct Expander {
   /// Expands macro uses at the head of a form until it is no macro use.
   func expandMacros(_ syntax: Syntax, in scope: Scope) throws(SchemeThrow) -> Syntax {
     var form = syntax
-    var steps = 0
     while let head = SyntaxRules.keyword(of: form), case .macro(let macro)? = scope.lookup(head) {
-      form = try macro.expand(form, in: scope)
-      steps += 1
-      if steps & 255 == 0 { try machine.checkpoint() }
+      form = try expansion(of: form, by: macro, in: scope)
     }
     return form
+  }
+
+  /// One expansion of a macro use. Macros that never come to an end are stopped: their results are no part of the heap,
+  /// whose limit would otherwise stop them.
+  private func expansion(of form: Syntax, by macro: Macro, in scope: Scope) throws(SchemeThrow) -> Syntax {
+    try machine.checkpoint()
+    let result = try macro.expand(form, in: scope)
+    machine.expansionBudget -= result.size + 50
+    guard machine.expansionBudget > 0, result.depth <= SyntaxReader.maximumDepth else {
+      throw machine.syntaxError("the expansion of this macro grows without end", form)
+    }
+    return result
   }
 
   /// The core form that a list's head names.

@@ -30,16 +30,38 @@ final class Syntax {
     case vector([Syntax])
     /// A number, boolean, character or other immediate.
     case immediate(Value)
-    /// A string, bytevector, flonum, bignum, or a datum with labels: something that lives in the heap.
+    /// A string, bytevector, flonum, bignum, or a circular list: something that lives in the heap.
     case literal(Handle)
   }
 
   let form: Form
+  /// Levels of nesting: trees are freed by recursion, so what macros make is kept shallow as well.
+  let depth: Int
+  /// Nodes of the tree.
+  let size: Int
   let location: SourceLocation?
+  /// The list or vector that `form` was made from, where quoting must give that very object: it was given to `eval`
+  /// quoted, or labels in it tell which of its parts are the same.
+  let datum: Handle?
 
-  init(_ form: Form, at location: SourceLocation?) {
+  init(_ form: Form, at location: SourceLocation?, datum: Handle? = nil) {
     self.form = form
     self.location = location
+    self.datum = datum
+    let parts: [Syntax]
+    switch form {
+    case .list(let items), .vector(let items): parts = items
+    case .dotted(let items, let tail): parts = items + [tail]
+    case .identifier, .immediate, .literal: parts = []
+    }
+    var depth = 0
+    var size = 1
+    for part in parts {
+      depth = max(depth, part.depth + 1)
+      size = min(size + part.size, Int.max / 4)
+    }
+    self.depth = depth
+    self.size = size
   }
 }
 

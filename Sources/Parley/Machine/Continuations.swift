@@ -41,10 +41,15 @@ extension Machine {
   }
 
   /// The body of call/cc, in its own frame at `base` with the receiver in base[0].
-  func captureContinuation() {
-    statistics.captures += 1
+  func captureContinuation() throws(SchemeThrow) {
     let base = state.pointee.base
     let receiver = base[0]
+    guard Value(bits: receiver).isProcedure else {
+      let shown = Printer.brief(Value(bits: receiver), heap: heap)
+      throw failure(
+        .type, "call/cc: argument 1 (procedure) must be a procedure, got \(shown)", Value(bits: receiver))
+    }
+    statistics.captures += 1
     captureFrames(returnAddress: base.returnAddress, end: base - 2)
     let continuation = heap.makeObject(
       .continuation, self[register: MachineRegister.continuation], self[register: MachineRegister.winders],

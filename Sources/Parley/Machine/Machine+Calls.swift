@@ -129,19 +129,25 @@ extension Machine {
   /// arguments, of which the last is a list itself.
   func resolveApplication() throws(SchemeThrow) -> CallResolution {
     let base = state.pointee.base
+    let procedure = Value(bits: base[0])
+    guard procedure.isProcedure else {
+      let shown = Printer.brief(procedure, heap: heap)
+      throw failure(.type, "apply: argument 1 (procedure) must be a procedure, got \(shown)", procedure)
+    }
     var arguments: [Value] = []
     var rest = Value(bits: base[1])
-    while rest.isPair, rest.cdr.isPair {
+    guard rest.isPair else {
+      throw failure(.arity, "apply: takes at least 2 arguments, called with 1: (apply procedure argument ... list)")
+    }
+    while rest.cdr.isPair {
       arguments.append(rest.car)
       rest = rest.cdr
     }
-    if rest.isPair {
-      guard let last = properList(rest.car) else {
-        let shown = Printer.brief(rest.car, heap: heap)
-        throw failure(.type, "apply: the last argument must be a proper list, got \(shown)", rest.car)
-      }
-      arguments += last
+    guard let last = properList(rest.car) else {
+      let shown = Printer.brief(rest.car, heap: heap)
+      throw failure(.type, "apply: the last argument must be a proper list, got \(shown)", rest.car)
     }
+    arguments += last
     return try resolveOwnCall(of: Value(bits: base[0]), arguments)
   }
 
@@ -264,12 +270,29 @@ extension Machine {
       let names = info?.parameters ?? []
       let arity = code.arity
       let wanted = arity >= 0 ? plural(arity) : "at least \(plural(-arity - 1))"
-      let formals = info?.hasRest == true ? names.dropLast() + [".", names.last ?? ""] : names
-      let shown = formals.joined(separator: " ")
-      return "\(name): takes \(wanted), \(called)\(names.isEmpty ? "" : ": (\(name) \(shown))")"
-    case .parameter: return "a parameter takes no arguments, \(called)"
-    default: return "no clause of this procedure takes \(plural(count))"
+      return "\(name): takes \(wanted), \(called)\(names.isEmpty ? "" : ": \(usage(name, info))")"
+    case .parameter: return "a parameter takes no arguments, \(called); parameterize gives it a value"
+    case .caseLambda: return caseLambdaArityText(callee, called)
+    default: return "takes no \(plural(count))"
     }
+  }
+
+  /// "range: takes 1 or 2 arguments, called with none: (range e), (range b e)".
+  private func caseLambdaArityText(_ callee: Value, _ called: String) -> String {
+    let clauses = (1..<ObjectHeader.words(callee.header)).map { callee.slot($0).closureCode }
+    let name = clauses.lazy.compactMap { self.codeTable[$0]?.name }.first { !$0.isEmpty } ?? "procedure"
+    guard !clauses.isEmpty else { return "\(name): has no clauses, so it takes no arguments, \(called)" }
+    let counts = clauses.map { $0.arity >= 0 ? String($0.arity) : "at least \(-$0.arity - 1)" }
+    let wanted = counts.count == 1 ? counts[0] : counts.dropLast().joined(separator: ", ") + " or \(counts.last ?? "")"
+    let usages = clauses.map { usage(name, codeTable[$0]) }.joined(separator: ", ")
+    return "\(name): takes \(wanted) argument\(wanted == "1" ? "" : "s"), \(called): \(usages)"
+  }
+
+  /// "(area width height)".
+  private func usage(_ name: String, _ info: CodeInfo?) -> String {
+    let names = info?.parameters ?? []
+    let formals = info?.hasRest == true ? names.dropLast() + [".", names.last ?? ""] : names
+    return "(" + ([name] + formals).joined(separator: " ") + ")"
   }
 
   /// Runs the primitive behind an integrated instruction on operands that its fast case does not take.

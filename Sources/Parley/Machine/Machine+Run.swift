@@ -885,7 +885,7 @@ extension Machine {
               try collectGarbage()
             }
             state.pointee.save(pc, base)
-            captureContinuation()
+            try captureContinuation()
             if _slowPath(heapState.pointee.collectionWanted) { try collectGarbage() }
             try finishOwnCall(resolveCall(at: state.pointee.base, count: 1))
             (pc, base) = state.pointee.position

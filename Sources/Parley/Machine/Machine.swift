@@ -32,6 +32,8 @@ public final class Machine {
   private(set) var libraries: [String: Library] = [:]
   /// Folders in which library files are looked for.
   var librarySearchPath: [String] = []
+  /// Nodes of syntax that macros may still make for the form that is being compiled.
+  var expansionBudget = 0
   /// Transformer procedures that are running, the innermost last.
   var expansions: [Expansion] = []
   let importName: Value
@@ -250,6 +252,7 @@ public final class Machine {
   /// Compiles one top-level form to a procedure without parameters.
   func compile(_ syntax: Syntax, in scope: Scope) throws(SchemeThrow) -> Value {
     noteNativeStack()
+    expansionBudget = 100_000_000
     let recorded = recordsLocations
     recordsLocations = !scope.environment.isSystem
     defer { recordsLocations = recorded }

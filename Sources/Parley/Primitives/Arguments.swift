@@ -38,6 +38,12 @@ public struct Arguments {
     machine.primitiveFailure(kind, message, irritants)
   }
 
+  /// The error of an argument that is not what `wanted` says, or is an integer beyond all reason.
+  @inline(never) private func noFixnum(_ index: Int, _ wanted: String) -> SchemeThrow {
+    self[index].isObject(.bignum)
+      ? outOfRange(index, "an exact integer of at most 61 bits") : wrongType(index, wanted)
+  }
+
   // MARK: - Checked access
 
   @inline(__always) func pair(_ index: Int) throws(SchemeThrow) -> Value {
@@ -46,14 +52,14 @@ public struct Arguments {
   }
 
   @inline(__always) public func fixnum(_ index: Int) throws(SchemeThrow) -> Int {
-    guard self[index].isFixnum else { throw wrongType(index, "an exact integer") }
+    guard self[index].isFixnum else { throw noFixnum(index, "an exact integer") }
     return self[index].fixnum
   }
 
   /// An exact integer from 0 up.
   @inline(__always) public func count(_ index: Int) throws(SchemeThrow) -> Int {
     let value = self[index]
-    guard value.isFixnum else { throw wrongType(index, "a non-negative exact integer") }
+    guard value.isFixnum else { throw noFixnum(index, "a non-negative exact integer") }
     guard value.fixnum >= 0 else { throw outOfRange(index, "a non-negative exact integer") }
     return value.fixnum
   }
@@ -61,28 +67,24 @@ public struct Arguments {
   /// An index below `limit`.
   @inline(__always) func index(_ index: Int, below limit: Int) throws(SchemeThrow) -> Int {
     let value = self[index]
-    guard value.isFixnum else { throw wrongType(index, "an index") }
-    guard value.fixnum >= 0, value.fixnum < limit else {
-      throw outOfRange(index, limit == 0 ? "an index, but there is none" : "an index below \(limit)")
-    }
-    return value.fixnum
+    if value.isFixnum, value.fixnum >= 0, value.fixnum < limit { return value.fixnum }
+    guard value.isFixnum || value.isObject(.bignum) else { throw wrongType(index, "an index") }
+    throw outOfRange(index, limit == 0 ? "an index, but there is none" : "an index below \(limit)")
   }
 
   /// The range that optional arguments `first` (start) and `first + 1` (end) select in a sequence of `length` elements.
   func range(from first: Int, of length: Int) throws(SchemeThrow) -> Range<Int> {
-    var end = length
-    if count > first + 1 {
-      guard self[first + 1].isFixnum else { throw wrongType(first + 1, "an index") }
-      end = self[first + 1].fixnum
-      guard end >= 0, end <= length else { throw outOfRange(first + 1, "an index from 0 to \(length)") }
-    }
-    var start = 0
-    if count > first {
-      guard self[first].isFixnum else { throw wrongType(first, "an index") }
-      start = self[first].fixnum
-      guard start >= 0, start <= end else { throw outOfRange(first, "an index from 0 to \(end)") }
-    }
+    let end = count > first + 1 ? try index(first + 1, upTo: length) : length
+    let start = count > first ? try index(first, upTo: end) : 0
     return start..<end
+  }
+
+  /// An index from 0 to `limit`, which it may be.
+  func index(_ index: Int, upTo limit: Int) throws(SchemeThrow) -> Int {
+    let value = self[index]
+    if value.isFixnum, 0...limit ~= value.fixnum { return value.fixnum }
+    guard value.isFixnum || value.isObject(.bignum) else { throw wrongType(index, "an index") }
+    throw outOfRange(index, "an index from 0 to \(limit)")
   }
 
   @inline(__always) public func character(_ index: Int) throws(SchemeThrow) -> UInt32 {

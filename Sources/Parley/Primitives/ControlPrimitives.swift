@@ -67,10 +67,22 @@ private func defineConditionPrimitives(_ define: PrimitiveDefiner) {
   }
   define("(%argument-error name index parameter wanted value)", "Raises a wrong-type error for NAME.", "engine") {
     a throws(SchemeThrow) in
-    let name = a.heap.symbolText(a[0])
-    let got = Printer.brief(a[4], heap: a.heap)
-    let message = "\(name): argument \(try a.fixnum(1)) (\(try a.text(2))) must be \(try a.text(3)), got \(got)"
-    throw SchemeThrow(a.machine.makeCondition(.type, message, irritants: a.heap.makeList([a[4]]), procedure: a[0]))
+    let parameter = a[2].isString ? a.heap.swiftString(a[2]) : a.heap.symbolText(try a.symbol(2))
+    throw argumentError(a, try a.symbol(0), index: try a.fixnum(1), parameter, try a.text(3), a[4])
+  }
+  define("(%check-lists name list ...)", "Raises an error for NAME unless a walk down all LISTs ends.", "engine") {
+    a throws(SchemeThrow) in
+    // The shortest list ends the walk, so others may be circular, but none may end in something else than ().
+    var isFinite = false
+    for index in 1..<a.count {
+      if properLength(a[index]) != nil {
+        isFinite = true
+      } else if !isCircular(a[index]) {
+        throw argumentError(a, a[0], index: index + 1, "list\(index)", "a proper list", a[index])
+      }
+    }
+    guard isFinite else { throw argumentError(a, a[0], index: 2, "list1", "a proper list, as no other is one", a[1]) }
+    return .unspecified
   }
   define("(error-object? obj)", "Returns whether OBJ is an error object.", "R7RS 6.11") { a in
     Value(a[0].isObject(.condition))
@@ -91,6 +103,15 @@ private func defineConditionPrimitives(_ define: PrimitiveDefiner) {
   define("(file-error? obj)", "Returns whether OBJ is an error of opening a file.", "R7RS 6.11") { a in
     isCondition(a, .file)
   }
+}
+
+/// The wrong-type error of a library procedure; `index` counts from 1.
+private func argumentError(
+  _ a: Arguments, _ name: Value, index: Int, _ parameter: String, _ wanted: String, _ got: Value
+) -> SchemeThrow {
+  let shown = Printer.brief(got, heap: a.heap)
+  let message = "\(a.heap.symbolText(name)): argument \(index) (\(parameter)) must be \(wanted), got \(shown)"
+  return SchemeThrow(a.machine.makeCondition(.type, message, irritants: a.heap.makeList([got]), procedure: name))
 }
 
 private func condition(_ a: Arguments) throws(SchemeThrow) -> Value {
@@ -167,12 +188,15 @@ private func defineStatePrimitives(_ define: PrimitiveDefiner) {
   }
 }
 
-/// Leaves for the host with the status of an `exit` argument: #t is 0, #f is 1, integers are themselves.
+/// Leaves for the host with the status of an `exit` argument: #t is 0, integers from 0 to 255 are themselves and others
+/// 255, so that none but 0 tells success; everything else is 1.
 private func exit(_ a: Arguments) throws(SchemeThrow) -> Value {
   let status: Int32 =
-    if a.count == 0 || a[0] == .true { 0 } else if a[0].isFixnum { Int32(truncatingIfNeeded: a[0].fixnum & 0xFF) } else
-    {
-      1
+    switch a.count == 0 ? .true : a[0] {
+    case .true: 0
+    case let value where value.isFixnum: Int32(truncatingIfNeeded: 0...255 ~= value.fixnum ? value.fixnum : 255)
+    case let value where value.isObject(.bignum): 255
+    default: 1
     }
   a.machine.exitStatus = status
   a.machine.isUnwinding = true

@@ -36,7 +36,8 @@ func defineEvaluationPrimitives(_ define: PrimitiveDefiner) {
   define("(%compile expression environment)", "Returns a procedure that evaluates EXPRESSION.", "R7RS 6.12") {
     a throws(SchemeThrow) in
     let scope = try environmentScope(a, 1)
-    return try a.machine.compile(SyntaxReader.syntax(from: a[0], at: nil, machine: a.machine), in: scope)
+    let syntax = try SyntaxReader.syntax(from: a[0], at: nil, machine: a.machine, keepsQuoted: true)
+    return try a.machine.compile(syntax, in: scope)
   }
   define("(%open-source filename)", "Opens a source file for load.", "R7RS 6.14") { a throws(SchemeThrow) in
     let (name, codes) = try a.machine.sourceText(try a.text(0))

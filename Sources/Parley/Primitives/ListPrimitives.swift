@@ -17,6 +17,35 @@ func properLength(_ list: Value) -> Int? {
   return rest.isNull ? count : nil
 }
 
+/// Whether walking down a list never ends.
+func isCircular(_ list: Value) -> Bool { cycle(in: list) != nil }
+
+/// The first pair of a circular list that comes again, counted from 0, and after how many steps; nil if the list ends.
+func cycle(in list: Value) -> (start: Int, length: Int)? {
+  var slow = list
+  var fast = list
+  repeat {
+    guard fast.isPair, fast.cdr.isPair else { return nil }
+    fast = fast.cdr.cdr
+    slow = slow.cdr
+  } while fast != slow
+  // From the meeting point the start is as far as from the front.
+  var start = 0
+  slow = list
+  while slow != fast {
+    slow = slow.cdr
+    fast = fast.cdr
+    start += 1
+  }
+  var length = 1
+  fast = slow.cdr
+  while fast != slow {
+    fast = fast.cdr
+    length += 1
+  }
+  return (start, length)
+}
+
 /// Builds a list from its front.
 struct ListBuilder {
   private let heap: Heap
@@ -227,7 +256,10 @@ private func defineListConstructors(_ define: PrimitiveDefiner) {
 private func defineListAccessors(_ define: PrimitiveDefiner) {
   /// The tail of argument 0 behind so many elements as argument 1 says; a pair if `inner`.
   func tail(_ a: Arguments, inner: Bool) throws(SchemeThrow) -> Value {
-    let count = try a.count(1)
+    var count = try a.count(1)
+    if count > 4096, let cycle = cycle(in: a[0]), count > cycle.start {
+      count = cycle.start + (count - cycle.start) % cycle.length
+    }
     var rest = a[0]
     for step in 0..<count {
       guard rest.isPair else { throw outside(a, length: step, inner) }

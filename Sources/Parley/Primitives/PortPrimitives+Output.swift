@@ -37,9 +37,13 @@ func defineOutputPrimitives(_ define: PrimitiveDefiner) {
     return .unspecified
   }
   define(
-    "(write-simple obj [port])", "Writes OBJ to PORT without labels; circular data has no end.", "R7RS 6.13.3"
+    "(write-simple obj [port])", "Writes OBJ to PORT without labels, so it must not be circular.", "R7RS 6.13.3"
   ) { a throws(SchemeThrow) in
-    try print(a[0], .writeSimple, to: a.outputTextPort(1), a)
+    let port = try a.outputTextPort(1)
+    if let labels = PrintLabels.find(in: a[0], mode: .write), labels.count > 0 {
+      throw a.wrongType(0, "an object that does not contain itself")
+    }
+    try print(a[0], .writeSimple, to: port, a)
     return .unspecified
   }
   define(
@@ -88,9 +92,9 @@ private func flushPort(_ a: Arguments) throws(SchemeThrow) -> Value {
 
 func defineBinaryOutputPrimitives(_ define: PrimitiveDefiner) {
   define("(write-u8 byte [port])", "Writes BYTE to PORT.", "R7RS 6.13.3") { a throws(SchemeThrow) in
-    let byte = try a.index(0, below: 256)
+    let byte = try a.byte(0)
     let port = try a.outputBytePort(1)
-    do throws(PortError) { try port.writeByte(UInt8(byte)) } catch { throw a.portFailure(error) }
+    do throws(PortError) { try port.writeByte(byte) } catch { throw a.portFailure(error) }
     return .unspecified
   }
   define(

@@ -68,11 +68,9 @@ func defineStringCopyPrimitives(_ define: PrimitiveDefiner) {
     "R7RS 6.7"
   ) { a throws(SchemeThrow) in
     let target = try a.mutableString(0)
-    guard a[1].isFixnum else { throw a.wrongType(1, "an index") }
-    let at = a[1].fixnum
+    let at = try a.index(1, upTo: target.count)
     let source = try a.string(2)
     let range = try a.range(from: 3, of: source.count)
-    guard at >= 0, at <= target.count else { throw a.outOfRange(1, "an index from 0 to \(target.count)") }
     guard range.count <= target.count - at else {
       throw a.outOfRange(1, "an index that leaves room for \(range.count) characters")
     }

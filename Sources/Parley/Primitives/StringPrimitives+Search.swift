@@ -57,12 +57,7 @@ func defineStringSearchPrimitives(_ define: PrimitiveDefiner) {
     "Returns the index behind the last occurrence of PATTERN in STRING that ends at or before END, or #f.", "SCM"
   ) { a throws(SchemeThrow) in
     let (pattern, string) = (try a.string(0), try a.string(1))
-    var end = string.count
-    if a.has(2) {
-      guard a[2].isFixnum else { throw a.wrongType(2, "an index") }
-      guard 0...string.count ~= a[2].fixnum else { throw a.outOfRange(2, "an index from 0 to \(string.count)") }
-      end = a[2].fixnum
-    }
+    let end = a.has(2) ? try a.index(2, upTo: string.count) : string.count
     let found = find(
       count: end, { string[end - 1 - $0] }, patternCount: pattern.count
     ) { pattern[pattern.count - 1 - $0] }

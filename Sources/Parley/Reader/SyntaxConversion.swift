@@ -11,6 +11,7 @@ extension SyntaxReader {
 
   /// The datum that a piece of syntax quotes. Aliases become the symbols they were made from.
   static func datum(from syntax: Syntax, heap: Heap) throws(SchemeThrow) -> Value {
+    if let datum = syntax.datum { return datum.value }
     switch syntax.form {
     case .identifier(let identifier): return symbol(of: identifier)
     case .immediate(let value): return value
@@ -44,11 +45,20 @@ extension SyntaxReader {
     }
   }
 
+  /// Syntax from a datum that stays that very object where it is quoted, and may be circular.
+  static func syntax(keeping value: Value, at location: SourceLocation?, machine: Machine) -> Syntax {
+    guard value.isPair || value.isVector else { return Syntax(form(ofAtom: value, heap: machine.heap), at: location) }
+    let handle = Handle(value, in: machine.heap)
+    let opened = try? syntax(from: value, at: location, machine: machine)
+    return Syntax(opened?.form ?? .literal(handle), at: location, datum: handle)
+  }
+
   /// Syntax from a datum, all of it at one place. Circular data and nesting beyond the limit are a syntax error.
+  /// - Parameter keepsQuoted: what the datum quotes is no part of the program but an object that it holds.
   static func syntax(
-    from value: Value, at location: SourceLocation?, machine: Machine
+    from value: Value, at location: SourceLocation?, machine: Machine, keepsQuoted: Bool = false
   ) throws(SchemeThrow) -> Syntax {
-    var converter = SyntaxConverter(location: location, machine: machine)
+    var converter = SyntaxConverter(location: location, machine: machine, keepsQuoted: keepsQuoted)
     return try converter.convert(value, depth: 0)
   }
 }
@@ -56,11 +66,13 @@ extension SyntaxReader {
 private struct SyntaxConverter {
   let location: SourceLocation?
   let machine: Machine
+  let keepsQuoted: Bool
   private var converted = 0
 
-  init(location: SourceLocation?, machine: Machine) {
+  init(location: SourceLocation?, machine: Machine, keepsQuoted: Bool) {
     self.location = location
     self.machine = machine
+    self.keepsQuoted = keepsQuoted
   }
 
   mutating func convert(_ value: Value, depth: Int) throws(SchemeThrow) -> Syntax {
@@ -87,6 +99,10 @@ private struct SyntaxConverter {
   }
 
   private mutating func convertList(_ list: Value, depth: Int) throws(SchemeThrow) -> Syntax.Form {
+    if keepsQuoted, list.car == machine.heap.intern("quote"), list.cdr.isPair, list.cdr.cdr.isNull {
+      let keyword = try convert(list.car, depth: depth + 1)
+      return .list([keyword, SyntaxReader.syntax(keeping: list.cdr.car, at: location, machine: machine)])
+    }
     var elements: [Syntax] = []
     var slow = list
     var rest = list

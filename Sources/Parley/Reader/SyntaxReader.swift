@@ -113,7 +113,7 @@ struct SyntaxBuilder: NodeBuilder {
     return UInt8(exactly: value.fixnum)
   }
 
-  /// A datum with a label may hold itself, which syntax cannot: it is read as a value and becomes one literal.
+  /// A datum with a label may hold itself, which syntax cannot: it is read as a value, which the syntax keeps.
   mutating func readLabelled<Source>(
     _ label: Int, at place: Place, from lexer: inout Lexer<Source>
   ) throws(SchemeThrow) -> Syntax? {
@@ -131,7 +131,7 @@ struct SyntaxBuilder: NodeBuilder {
     labels = parser.builder.labels
     lexer = parser.lexer
     let whole = Place(start: place.start, length: lexer.length(from: place.start))
-    return Syntax(SyntaxReader.form(ofAtom: value, heap: machine.heap), at: location(whole))
+    return SyntaxReader.syntax(keeping: value, at: location(whole), machine: machine)
   }
 
   func close(label: Int, as node: Syntax) -> Bool { preconditionFailure("syntax has no open labels") }

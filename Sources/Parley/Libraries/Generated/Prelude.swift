@@ -4,7 +4,23 @@ extension StandardLibraries {
   static let prelude: StaticString = ###"""
 ;;; The part of the standard procedures that is written in Scheme: whatever calls procedures, so that continuations,
 ;;; errors and tail calls pass through it. Compiled into the system environment when an interpreter is made; names that
-;;; begin with % are the engine's own.
+;;; begin with % are the engine's own. The first expression of a body, or of the first clause, tells what a procedure does.
+
+;;; Checks of arguments. What a program passes is checked where it comes in, so that an error names the procedure that
+;;; the program called, before anything has happened.
+
+(define-syntax %check
+  (syntax-rules ()
+    ((_ fits? wanted name index parameter)
+     (if (not (fits? parameter)) (%argument-error name index 'parameter wanted parameter)))))
+
+(define-syntax %check-procedure
+  (syntax-rules ()
+    ((_ name index parameter) (%check procedure? "a procedure" name index parameter))))
+
+(define-syntax %check-list
+  (syntax-rules ()
+    ((_ name index parameter) (%check list? "a proper list" name index parameter))))
 
 ;;; Dynamic state: winders, handlers, parameters
 
@@ -31,6 +47,9 @@ extension StandardLibraries {
 
 (define (dynamic-wind before thunk after)
   "Calls BEFORE, THUNK and AFTER in turn; BEFORE and AFTER also whenever control enters or leaves THUNK."
+  (%check-procedure 'dynamic-wind 1 before)
+  (%check-procedure 'dynamic-wind 2 thunk)
+  (%check-procedure 'dynamic-wind 3 after)
   (before)
   (%set-winders! (cons (vector before after (%handlers) (%parameters)) (%winders)))
   (let ((result (thunk)))
@@ -40,14 +59,19 @@ extension StandardLibraries {
 
 (define (call-with-values producer consumer)
   "Calls CONSUMER with the values that PRODUCER returns."
+  (%check-procedure 'call-with-values 1 producer)
+  (%check-procedure 'call-with-values 2 consumer)
   (%apply-values consumer (producer)))
 
 (define (call-with-escape-continuation receiver)
   "Calls RECEIVER with its continuation."
+  (%check-procedure 'call-with-escape-continuation 1 receiver)
   (call/cc receiver))
 
 (define (within-continuation continuation thunk)
   "Calls THUNK in CONTINUATION."
+  (%check-procedure 'within-continuation 1 continuation)
+  (%check-procedure 'within-continuation 2 thunk)
   (call/cc (lambda (k) (continuation (thunk)))))
 
 (define (%parameterize bindings thunk)
@@ -60,8 +84,12 @@ extension StandardLibraries {
 
 (define make-parameter
   (case-lambda
-    ((value) (%make-parameter value %identity))
-    ((value converter) (%make-parameter (converter value) converter))))
+    ((value)
+     "Returns a parameter object whose value is VALUE; CONVERTER converts every value that it is given."
+     (%make-parameter value %identity))
+    ((value converter)
+     (%check-procedure 'make-parameter 2 converter)
+     (%make-parameter (converter value) converter))))
 
 ;;; Exceptions
 
@@ -82,8 +110,8 @@ extension StandardLibraries {
 
 (define (with-exception-handler handler thunk)
   "Calls THUNK with HANDLER as the current exception handler."
-  (if (not (procedure? handler)) (%argument-error 'with-exception-handler 1 "handler" "a procedure" handler))
-  (if (not (procedure? thunk)) (%argument-error 'with-exception-handler 2 "thunk" "a procedure" thunk))
+  (%check-procedure 'with-exception-handler 1 handler)
+  (%check-procedure 'with-exception-handler 2 thunk)
   (%with-dynamic-state (cons handler (%handlers)) (%parameters) thunk))
 
 (define (%guard handler thunk)
@@ -101,27 +129,41 @@ extension StandardLibraries {
          (let ((result (thunk)))
            (guard-k (lambda () result)))))))))
 
-(define (exit . status)
-  "Runs the outstanding dynamic-wind after-thunks and ends the program."
-  (%rewind! '())
-  (%exit (if (pair? status) (car status) #t)))
+(define exit
+  (case-lambda
+    (()
+     "Runs the outstanding dynamic-wind after-thunks and ends the program with STATUS, which is #t if missing."
+     (exit #t))
+    ((status)
+     (%rewind! '())
+     (%exit status))))
 
 (define quit exit)
 
 ;;; Evaluation
 
-(define (eval expression . environment)
-  "Evaluates EXPRESSION in ENVIRONMENT, or where the program is evaluated."
-  ((%compile expression (if (pair? environment) (car environment) (interaction-environment)))))
+(define eval
+  (case-lambda
+    ((expression)
+     "Evaluates EXPRESSION in ENVIRONMENT, or where the program is evaluated."
+     (eval expression (interaction-environment)))
+    ((expression environment)
+     (%check environment? "an environment" 'eval 2 environment)
+     ((%compile expression environment)))))
 
-(define (load filename . environment)
-  "Evaluates the forms of the file FILENAME in order."
-  (let ((source (%open-source filename))
-        (environment (if (pair? environment) (car environment) (interaction-environment))))
-    (let loop ()
-      (let ((thunk (%compile-next source environment)))
-        (if (procedure? thunk)
-            (begin (thunk) (loop)))))))
+(define load
+  (case-lambda
+    ((filename)
+     "Evaluates the forms of the file FILENAME in order, in ENVIRONMENT or where the program is evaluated."
+     (load filename (interaction-environment)))
+    ((filename environment)
+     (%check string? "a string" 'load 1 filename)
+     (%check environment? "an environment" 'load 2 environment)
+     (let ((source (%open-source filename)))
+       (let loop ()
+         (let ((thunk (%compile-next source environment)))
+           (if (procedure? thunk)
+               (begin (thunk) (loop)))))))))
 
 ;;; Libraries
 
@@ -172,22 +214,24 @@ extension StandardLibraries {
 (define map
   (case-lambda
     ((procedure list)
+     "Returns a list of what PROCEDURE returns for the elements of each LIST, side by side."
+     (%check-procedure 'map 1 procedure)
+     (%check-list 'map 2 list)
      (let loop ((rest list) (result '()))
        (if (pair? rest)
            (loop (cdr rest) (cons (procedure (car rest)) result))
-           (begin
-             (if (not (null? rest)) (%argument-error 'map 2 "list" "a proper list" list))
-             (reverse result)))))
+           (reverse result))))
     ((procedure list1 list2)
+     (%check-procedure 'map 1 procedure)
+     (%check-lists 'map list1 list2)
      (let loop ((rest1 list1) (rest2 list2) (result '()))
        (if (and (pair? rest1) (pair? rest2))
            (loop (cdr rest1) (cdr rest2) (cons (procedure (car rest1) (car rest2)) result))
-           (begin
-             (if (not (or (pair? rest1) (null? rest1))) (%argument-error 'map 2 "list" "a proper list" list1))
-             (if (not (or (pair? rest2) (null? rest2))) (%argument-error 'map 3 "list" "a proper list" list2))
-             (reverse result)))))
-    ((procedure . lists)
-     (let loop ((rests lists) (result '()))
+           (reverse result))))
+    ((procedure list1 list2 . lists)
+     (%check-procedure 'map 1 procedure)
+     (apply %check-lists 'map list1 list2 lists)
+     (let loop ((rests (cons* list1 list2 lists)) (result '()))
        (if (%all-pairs? rests)
            (loop (%cdrs rests) (cons (apply procedure (%cars rests)) result))
            (reverse result))))))
@@ -195,52 +239,63 @@ extension StandardLibraries {
 (define for-each
   (case-lambda
     ((procedure list)
+     "Calls PROCEDURE with the elements of each LIST, side by side, in order."
+     (%check-procedure 'for-each 1 procedure)
+     (%check-list 'for-each 2 list)
      (let loop ((rest list))
        (if (pair? rest)
-           (begin (procedure (car rest)) (loop (cdr rest)))
-           (if (not (null? rest)) (%argument-error 'for-each 2 "list" "a proper list" list)))))
+           (begin (procedure (car rest)) (loop (cdr rest))))))
     ((procedure list1 list2)
+     (%check-procedure 'for-each 1 procedure)
+     (%check-lists 'for-each list1 list2)
      (let loop ((rest1 list1) (rest2 list2))
        (if (and (pair? rest1) (pair? rest2))
-           (begin (procedure (car rest1) (car rest2)) (loop (cdr rest1) (cdr rest2)))
-           (begin
-             (if (not (or (pair? rest1) (null? rest1))) (%argument-error 'for-each 2 "list" "a proper list" list1))
-             (if (not (or (pair? rest2) (null? rest2)))
-                 (%argument-error 'for-each 3 "list" "a proper list" list2))))))
-    ((procedure . lists)
-     (let loop ((rests lists))
+           (begin (procedure (car rest1) (car rest2)) (loop (cdr rest1) (cdr rest2))))))
+    ((procedure list1 list2 . lists)
+     (%check-procedure 'for-each 1 procedure)
+     (apply %check-lists 'for-each list1 list2 lists)
+     (let loop ((rests (cons* list1 list2 lists)))
        (if (%all-pairs? rests)
            (begin (apply procedure (%cars rests)) (loop (%cdrs rests))))))))
 
 (define (fold-left procedure initial list)
   "Combines the elements of LIST with PROCEDURE from the left, beginning with INITIAL."
+  (%check-procedure 'fold-left 1 procedure)
+  (%check-list 'fold-left 3 list)
   (let loop ((result initial) (rest list))
     (if (pair? rest) (loop (procedure result (car rest)) (cdr rest)) result)))
 
 (define (fold-right procedure initial list)
   "Combines the elements of LIST with PROCEDURE from the right, beginning with INITIAL."
+  (%check-procedure 'fold-right 1 procedure)
+  (%check-list 'fold-right 3 list)
   (let loop ((rest (reverse list)) (result initial))
     (if (pair? rest) (loop (cdr rest) (procedure (car rest) result)) result)))
 
 (define member
   (case-lambda
-    ((object list) (%member object list))
+    ((object list)
+     "Returns the first tail of LIST whose car is the same as OBJECT by SAME? (equal?), or #f."
+     (%member object list))
     ((object list same?)
+     (%check-list 'member 2 list)
+     (%check-procedure 'member 3 same?)
      (let loop ((rest list))
-       (cond ((pair? rest) (if (same? object (car rest)) rest (loop (cdr rest))))
-             ((null? rest) #f)
-             (else (%argument-error 'member 2 "list" "a proper list" list)))))))
+       (and (pair? rest)
+            (if (same? object (car rest)) rest (loop (cdr rest))))))))
 
 (define assoc
   (case-lambda
-    ((object alist) (%assoc object alist))
+    ((object alist)
+     "Returns the first pair in ALIST whose car is the same as OBJECT by SAME? (equal?), or #f."
+     (%assoc object alist))
     ((object alist same?)
+     (%check-list 'assoc 2 alist)
+     (%check %all-pairs? "a list of pairs" 'assoc 2 alist)
+     (%check-procedure 'assoc 3 same?)
      (let loop ((rest alist))
-       (cond ((pair? rest)
-              (if (not (pair? (car rest))) (%argument-error 'assoc 2 "alist" "a list of pairs" alist))
-              (if (same? object (car (car rest))) (car rest) (loop (cdr rest))))
-             ((null? rest) #f)
-             (else (%argument-error 'assoc 2 "alist" "a proper list" alist)))))))
+       (and (pair? rest)
+            (if (same? object (car (car rest))) (car rest) (loop (cdr rest))))))))
 
 (define (%sort sequence less?)
   (cond ((procedure? sequence) (%sort less? sequence))
@@ -319,54 +374,90 @@ extension StandardLibraries {
 
 ;;; Vectors and strings
 
+(define (%elements-of-all name parameter wanted fits? elements sequences)
+  ;; The ELEMENTS of each of SEQUENCES as a list, for the procedures that take any number of vectors or strings.
+  (let loop ((rest sequences) (index 2) (result '()))
+    (if (pair? rest)
+        (begin
+          (if (not (fits? (car rest))) (%argument-error name index parameter wanted (car rest)))
+          (loop (cdr rest) (+ index 1) (cons (elements (car rest)) result)))
+        (reverse result))))
+
 (define vector-map
   (case-lambda
     ((procedure vector)
-     (if (not (vector? vector)) (%argument-error 'vector-map 2 "vector" "a vector" vector))
+     "Returns a vector of what PROCEDURE returns for the elements of each VECTOR, side by side."
+     (%check-procedure 'vector-map 1 procedure)
+     (%check vector? "a vector" 'vector-map 2 vector)
      (let ((count (vector-length vector)))
        (let loop ((index 0) (result '()))
          (if (< index count)
              (loop (+ index 1) (cons (procedure (vector-ref vector index)) result))
              (list->vector (reverse result))))))
-    ((procedure . vectors)
-     (list->vector (apply map procedure (map vector->list vectors))))))
+    ((procedure vector1 . vectors)
+     (%check-procedure 'vector-map 1 procedure)
+     (list->vector
+      (apply map procedure
+             (%elements-of-all 'vector-map 'vector "a vector" vector? vector->list (cons vector1 vectors)))))))
 
 (define vector-for-each
   (case-lambda
     ((procedure vector)
-     (if (not (vector? vector)) (%argument-error 'vector-for-each 2 "vector" "a vector" vector))
+     "Calls PROCEDURE with the elements of each VECTOR, side by side, in order."
+     (%check-procedure 'vector-for-each 1 procedure)
+     (%check vector? "a vector" 'vector-for-each 2 vector)
      (let ((count (vector-length vector)))
        (let loop ((index 0))
          (if (< index count)
              (begin (procedure (vector-ref vector index)) (loop (+ index 1)))))))
-    ((procedure . vectors)
-     (apply for-each procedure (map vector->list vectors)))))
+    ((procedure vector1 . vectors)
+     (%check-procedure 'vector-for-each 1 procedure)
+     (apply for-each procedure
+            (%elements-of-all 'vector-for-each 'vector "a vector" vector? vector->list (cons vector1 vectors))))))
+
+(define (%characters->string characters)
+  ;; What `string-map` returns, of the results of its procedure.
+  (let ((wrong (list-index (lambda (object) (not (char? object))) characters)))
+    (if wrong
+        (error "string-map: the procedure must return characters, got" (list-ref characters wrong))
+        (list->string characters))))
 
 (define string-map
   (case-lambda
     ((procedure string)
-     (if (not (string? string)) (%argument-error 'string-map 2 "string" "a string" string))
+     "Returns a string of the characters that PROCEDURE returns for those of each STRING, side by side."
+     (%check-procedure 'string-map 1 procedure)
+     (%check string? "a string" 'string-map 2 string)
      (let ((count (string-length string)))
        (let loop ((index 0) (result '()))
          (if (< index count)
              (loop (+ index 1) (cons (procedure (string-ref string index)) result))
-             (list->string (reverse result))))))
-    ((procedure . strings)
-     (list->string (apply map procedure (map string->list strings))))))
+             (%characters->string (reverse result))))))
+    ((procedure string1 . strings)
+     (%check-procedure 'string-map 1 procedure)
+     (%characters->string
+      (apply map procedure
+             (%elements-of-all 'string-map 'string "a string" string? string->list (cons string1 strings)))))))
 
 (define string-for-each
   (case-lambda
     ((procedure string)
-     (if (not (string? string)) (%argument-error 'string-for-each 2 "string" "a string" string))
+     "Calls PROCEDURE with the characters of each STRING, side by side, in order."
+     (%check-procedure 'string-for-each 1 procedure)
+     (%check string? "a string" 'string-for-each 2 string)
      (let ((count (string-length string)))
        (let loop ((index 0))
          (if (< index count)
              (begin (procedure (string-ref string index)) (loop (+ index 1)))))))
-    ((procedure . strings)
-     (apply for-each procedure (map string->list strings)))))
+    ((procedure string1 . strings)
+     (%check-procedure 'string-for-each 1 procedure)
+     (apply for-each procedure
+            (%elements-of-all 'string-for-each 'string "a string" string? string->list (cons string1 strings))))))
 
 (define (string-count string predicate)
   "Returns the number of characters of STRING that satisfy PREDICATE."
+  (%check string? "a string" 'string-count 1 string)
+  (%check-procedure 'string-count 2 predicate)
   (let loop ((index (- (string-length string) 1)) (count 0))
     (if (< index 0)
         count
@@ -376,40 +467,54 @@ extension StandardLibraries {
 
 (define (call-with-port port procedure)
   "Calls PROCEDURE with PORT and closes it when PROCEDURE returns."
+  (%check port? "a port" 'call-with-port 1 port)
+  (%check-procedure 'call-with-port 2 procedure)
   (let ((result (procedure port)))
     (close-port port)
     result))
 
 (define (call-with-input-string string procedure)
   "Calls PROCEDURE with a port that reads STRING."
+  (%check string? "a string" 'call-with-input-string 1 string)
+  (%check-procedure 'call-with-input-string 2 procedure)
   (procedure (open-input-string string)))
 
 (define (call-with-output-string procedure)
   "Returns what PROCEDURE writes to the port it is called with, as a string."
+  (%check-procedure 'call-with-output-string 1 procedure)
   (let ((port (open-output-string)))
     (procedure port)
     (get-output-string port)))
 
 (define (with-output-to-string thunk)
   "Returns what THUNK writes to the current output port, as a string."
+  (%check-procedure 'with-output-to-string 1 thunk)
   (let ((port (open-output-string)))
     (parameterize ((current-output-port port)) (thunk))
     (get-output-string port)))
 
 (define (with-input-from-string string thunk)
   "Calls THUNK with a port that reads STRING as the current input port."
+  (%check string? "a string" 'with-input-from-string 1 string)
+  (%check-procedure 'with-input-from-string 2 thunk)
   (parameterize ((current-input-port (open-input-string string))) (thunk)))
 
 (define (call-with-input-file filename procedure)
   "Calls PROCEDURE with a port that reads the file FILENAME."
+  (%check string? "a string" 'call-with-input-file 1 filename)
+  (%check-procedure 'call-with-input-file 2 procedure)
   (call-with-port (open-input-file filename) procedure))
 
 (define (call-with-output-file filename procedure)
   "Calls PROCEDURE with a port that writes the file FILENAME."
+  (%check string? "a string" 'call-with-output-file 1 filename)
+  (%check-procedure 'call-with-output-file 2 procedure)
   (call-with-port (open-output-file filename) procedure))
 
 (define (with-input-from-file filename thunk)
   "Calls THUNK with the file FILENAME as the current input port."
+  (%check string? "a string" 'with-input-from-file 1 filename)
+  (%check-procedure 'with-input-from-file 2 thunk)
   (let* ((port (open-input-file filename))
          (result (parameterize ((current-input-port port)) (thunk))))
     (close-port port)
@@ -417,6 +522,8 @@ extension StandardLibraries {
 
 (define (with-output-to-file filename thunk)
   "Calls THUNK with the file FILENAME as the current output port."
+  (%check string? "a string" 'with-output-to-file 1 filename)
+  (%check-procedure 'with-output-to-file 2 thunk)
   (let* ((port (open-output-file filename))
          (result (parameterize ((current-output-port port)) (thunk))))
     (close-port port)
@@ -424,9 +531,11 @@ extension StandardLibraries {
 
 (define (call-with-open-ports . arguments)
   "Calls the procedure among the arguments with the ports among them, then closes those."
-  (let ((ports (filter (lambda (object) (not (procedure? object))) arguments))
-        (procedure (car (filter procedure? arguments))))
-    (let ((result (apply procedure ports)))
+  (let ((ports (filter port? arguments))
+        (others (filter (lambda (object) (not (port? object))) arguments)))
+    (if (not (and (pair? others) (null? (cdr others)) (procedure? (car others))))
+        (error "call-with-open-ports: the arguments must be one procedure and ports, got" arguments))
+    (let ((result (apply (car others) ports)))
       (for-each close-port ports)
       result)))
 
@@ -438,7 +547,7 @@ extension StandardLibraries {
 
 (define (require feature)
   "Makes FEATURE available: loads the library that it stands for, if it stands for one."
-  (if (not (symbol? feature)) (%argument-error 'require 1 "feature" "a symbol" feature))
+  (%check symbol? "a symbol" 'require 1 feature)
   (let ((library (%feature-library feature)))
     (cond (library (%import! (%make-import (list library) (interaction-environment))) #t)
           ((provided? feature) #t)

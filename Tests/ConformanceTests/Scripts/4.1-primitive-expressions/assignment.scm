@@ -10,3 +10,7 @@ x ; => 8
 (set! no-such-variable 1) ; error: no-such-variable
 (set! 1 2) ; syntax-error: set!
 (set! x) ; syntax-error: set!
+(set!) ; syntax-error: set!: expected (set! variable expression)
+(set! x 1 2) ; syntax-error: set!
+(set! (f) 1) ; syntax-error: set!
+(set! if 1) ; syntax-error: set!: if is syntax

@@ -11,3 +11,6 @@
 (let ((x 5)) (if (or (< x 1) (> x 10)) 'out 'in)) ; => in
 (if) ; syntax-error: if
 (if 1 2 3 4) ; syntax-error: if
+(if #f #f) ; prints: 
+(if #t 1) ; => 1
+(if . 1) ; syntax-error: 

@@ -10,3 +10,7 @@
 (let ((f (lambda () '(1 2)))) (eq? (f) (f))) ; => #t
 (quote) ; syntax-error: quote
 (quote a b) ; syntax-error: quote
+'(quote a) ; => (quote a)
+'(a 'b) ; => (a (quote b))
+(quote . a) ; syntax-error: 
+'#(a #(b)) ; => #(a #(b))

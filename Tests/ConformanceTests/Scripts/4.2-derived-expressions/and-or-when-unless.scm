@@ -15,3 +15,13 @@
 (unless (> 1 0) 'a 'b (error "no")) ; prints: 
 (unless #f 1 2) ; => 2
 (when #t (display "x") (display "y")) ; prints: xy
+(when #f (display "no")) ; prints: 
+(unless #t (display "no")) ; prints: 
+(unless #f (display "x") (display "y") 'z) ; => z
+; prints: xy
+(when '() 'empty-list-is-true) ; => empty-list-is-true
+(let ((when list)) (when 1 2)) ; => (1 2)
+(when) ; syntax-error: when: expected (when test expression ...)
+(when #t) ; syntax-error: when
+(unless #f) ; syntax-error: unless
+(and . 1) ; syntax-error: proper list

@@ -7,3 +7,10 @@
 begun ; => 8
 (let () (begin (define a 1) (define b 2)) (+ a b)) ; => 3
 (begin)
+(begin) ; prints: 
+(let () (begin) 1) ; => 1
+(+ 1 (begin 1 2)) ; => 3
+(+ 1 (begin)) ; syntax-error: begin
+(begin . 1) ; syntax-error: 
+(let () (begin (define a 1) (begin (define b (+ a 1)))) (list a b)) ; => (1 2)
+(begin (values 1 2) (values) 'end) ; => end

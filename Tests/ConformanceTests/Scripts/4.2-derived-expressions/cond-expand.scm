@@ -9,3 +9,7 @@
 chosen ; => 1
 (let () (cond-expand (r7rs (define inner 3))) inner) ; => 3
 (and (memq 'r7rs (features)) #t) ; => #t
+(cond-expand (full-unicode 'yes) (else 'no)) ; => yes
+(cond-expand ((not r7rs) 1) ((and) 2)) ; => 2
+(cond-expand ((or) 1) (else 2)) ; => 2
+(cond-expand ((and (or r7rs nothing) (library (scheme write))) 'nested) (else 'no)) ; => nested

@@ -25,3 +25,23 @@
 (let ((p (delay 1))) (eq? p (make-promise p))) ; => #t
 (promise? 5) ; => #f
 (force (delay (values 1))) ; => 1
+(define r (delay (begin (set! count (+ count 1)) 'value)))
+(begin (set! count 0) (force r) (force r) count) ; => 1
+(define q
+  (let ((cell (list 1 2)))
+    (define self (delay (if (null? (cdr cell)) 'first (begin (set-cdr! cell '()) (force self) 'second))))
+    self))
+(force q) ; => first
+(let ((p (delay-force (delay-force (delay 3))))) (list (promise? p) (force p) (force p))) ; => (#t 3 3)
+(let ((p (delay (error "in promise")))) (list (guard (e (#t 'failed)) (force p)) (guard (e (#t 'again)) (force p)))) ; => (failed again)
+(let* ((n 0) (p (delay (begin (set! n (+ n 1)) n)))) (force p) (force p)) ; => 1
+(promise? (delay 1)) ; => #t
+(promise? (lambda () 1)) ; => #f
+(force (make-promise (make-promise 4))) ; => 4
+(define s (delay-force r))
+(force s) ; => value
+(delay) ; syntax-error: delay: expected one expression
+(delay 1 2) ; syntax-error: delay: expected one expression
+(delay-force) ; syntax-error: delay-force
+(make-promise) ; error: make-promise: takes 1 argument
+(force) ; error: force: takes 1 argument

@@ -26,3 +26,21 @@ x ; => 2
 (define 5 1) ; syntax-error: define
 (define "x" 1) ; syntax-error: define
 (let () (define a 1)) ; syntax-error: 
+(let () (define a 1) (define (f) a) (set! a 2) (f)) ; => 2
+(let ((x 1)) (define x 2) x) ; => 2
+(define (deep) (define (a) (define (b) 'b) (b)) (a))
+(deep) ; => b
+(let () 1 (define z 2) z) ; => 2
+(define (with-begin) (begin (define a 1)) (begin (define b 2)) (+ a b))
+(with-begin) ; => 3
+(let () (define a 1) (define a 2) a) ; syntax-error: a is defined twice
+(let () (define a (lambda () b)) (define b 5) (a)) ; => 5
+(let () (define a b) (define b 5) a) ; error: b
+(define (f x) (define x 5) x)
+(f 1) ; => 5
+(if #t (define q 1)) ; syntax-error: define: a definition is allowed
+(define x 1 2) ; syntax-error: define
+(define (f)) ; syntax-error: define: the procedure has no body
+(define (5 x) x) ; syntax-error: define
+(define (f x x) x) ; syntax-error: bound twice
+(define . x) ; syntax-error: 

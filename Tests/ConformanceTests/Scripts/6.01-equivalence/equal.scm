@@ -20,3 +20,14 @@
 (equal? #\a #\b) ; => #f
 (equal? (string #\x3bb) "λ") ; => #t
 (equal? 123456789012345678901 123456789012345678901) ; => #t
+(equal? 'a "a") ; => #f
+(equal? '(1 . 2) '(1 . 2)) ; => #t
+(equal? '(1 2) '#(1 2)) ; => #f
+(equal? (lambda (x) x) (lambda (y) y)) ; => #f
+(let ((a (list 1 2)) (b (list 1 2))) (set-cdr! (cdr a) a) (set-cdr! (cdr b) b) (equal? a b)) ; => #t
+(let ((a (list 1 2)) (b (list 1 2 1 3))) (set-cdr! (cdr a) a) (set-cdr! (cdddr b) b) (equal? a b)) ; => #f
+(let ((v (vector 1 2)) (w (vector 1 2))) (vector-set! v 1 w) (vector-set! w 1 v) (equal? v w)) ; => #t
+(let ((doubled (lambda (n) (let loop ((i 0) (x '(1))) (if (= i n) x (loop (+ i 1) (list x x))))))) (equal? (doubled 60) (doubled 60))) ; => #t
+(equal? "λ" "λ") ; => #t
+(equal? +nan.0 +nan.0) ; => #t
+(equal? '(a #(b "c" #u8(1))) (list 'a (vector 'b (string #\c) (bytevector 1)))) ; => #t

@@ -18,3 +18,26 @@
 (assoc "b" '(("a" . 1) ("b" . 2))) ; => ("b" . 2)
 (memq 'a 5) ; error: memq
 (assq 'a '(1 2)) ; error: assq
+(memq 101 '(100 101 102)) ; => (101 102)
+(memv 'x '()) ; => #f
+(member '(2) '((1) (2) (3))) ; => ((2) (3))
+(member 2 '(1 2 3) <) ; => (3)
+(member 2.0 (list 1 2 3) eqv?) ; => #f
+(assq 'c '((a 1) (b 2))) ; => #f
+(assv 2.0 '((2 a) (2.0 b))) ; => (2.0 b)
+(assoc 2.0 '((1 1) (2 4))) ; => #f
+(assoc 3 '((1 . a) (5 . b)) <) ; => (5 . b)
+(let ((l '((a . 1)))) (eq? (car l) (assq 'a l))) ; => #t
+(member 1 '(2 . 3)) ; error: member: argument 2 (list) must be a proper list, got (2 . 3)
+(member 1 '#0=(2 . #0#)) ; error: member: argument 2
+(member 1 '#0=(2 . #0#) =) ; error: member: argument 2
+(member 1 '(1) 5) ; error: member: argument 3 (same?) must be a procedure, got 5
+(member 1) ; error: member: takes 2 or 3 arguments, called with 1
+(assoc 1 '(2)) ; error: assoc: argument 2 (alist) must be a list of pairs, got (2)
+(assoc 1 '(2) =) ; error: assoc: argument 2 (alist) must be a list of pairs, got (2)
+(assoc 1 5) ; error: assoc: argument 2 (alist) must be a proper list, got 5
+(assoc 1 '#0=((2 . 3) . #0#) =) ; error: assoc: argument 2
+(assoc 1 '((1 . 2)) 'eq) ; error: assoc: argument 3 (same?) must be a procedure, got eq
+(memv 1 5) ; error: memv: argument 2 (list)
+(assv 1 '(1)) ; error: assv: argument 2 (alist)
+(let ((k #f) (n 0)) (let ((r (assoc 2 '((1 . a) (2 . b) (3 . c)) (lambda (x y) (call/cc (lambda (c) (if (= y 2) (set! k c)))) (= x y))))) (set! n (+ n 1)) (if (< n 3) (k #f) (list n r)))) ; => (3 (2 . b))

@@ -27,3 +27,15 @@
 (cadr '(1)) ; error: cadr
 (set-car! '() 1) ; error: set-car!
 (cons 1) ; error: cons
+(cons '(a b) 'c) ; => ((a b) . c)
+(car '(1 . 2)) ; => 1
+(cdr '()) ; error: cdr: argument 1 (pair) must be a pair, got ()
+(set-cdr! 5 1) ; error: set-cdr!: argument 1 (pair) must be a pair, got 5
+(set-car! (list 1)) ; error: set-car!: takes 2 arguments
+(pair?) ; error: pair?: takes 1 argument
+(define y (list 'a 'b 'c))
+(set-cdr! y 4)
+y ; => (a . 4)
+(eqv? y y) ; => #t
+(list? y) ; => #f
+(let ((constant '(1 2))) (set-car! constant 9) constant) ; => (9 2)

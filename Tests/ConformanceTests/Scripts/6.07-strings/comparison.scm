@@ -16,3 +16,14 @@
 (string<? "Z" "a") ; => #t
 (string<? "z" "λ") ; => #t
 (string=? "a" 'a) ; error: string=?
+(string=? "a" "a" "b") ; => #f
+(string<? "a" "b" "b") ; => #f
+(string>? "c" "b" "a") ; => #t
+(string<=? "a" "b" "a") ; => #f
+(string>=? "c" "b" "b" "") ; => #t
+(string<? "" "a") ; => #t
+(string<? "A" "a") ; => #t
+(string<? "\xFF;" "\x100;") ; => #t
+(string<? "\xFFFF;" "\x10000;") ; => #t
+(string<? "b" "a" 5) ; error: string<?: argument 3 (string3) must be a string, got 5
+(string=? "a") ; error: string=?: takes at least 2 arguments

@@ -36,3 +36,37 @@
 (string-downcase "ABC") ; => "abc"
 (string-foldcase "ABC") ; => "abc"
 (let ((s (string-copy "x"))) (eq? s (string-copy s))) ; => #f
+(string? (string #\a)) ; => #t
+(string-append "a" "b" "c") ; => "abc"
+(let ((s "abc")) (eq? s (string-append s))) ; => #f
+(substring "hello" 0 0) ; => ""
+(substring "hello" 5 5) ; => ""
+(string-copy "") ; => ""
+(string->list "") ; => ()
+(string->list "abc" 3) ; => ()
+(string->vector "abc" 1) ; => #(#\b #\c)
+(string->vector "abc" 1 2) ; => #(#\b)
+(vector->string #(#\a #\b #\c) 1) ; => "bc"
+(vector->string #(#\a #\b #\c) 1 2) ; => "b"
+(vector->string #()) ; => ""
+(let ((s (make-string 3 #\a))) (string-fill! s #\z 1) s) ; => "azz"
+(let ((s (make-string 3 #\a))) (string-fill! s #\z 1 1) s) ; => "aaa"
+(let ((s (string-copy "abcde"))) (string-copy! s 1 "λμ") s) ; => "aλμde"
+(let ((s (string-copy "abcλe"))) (string-copy! s 0 "xy" 1) s) ; => "ybcλe"
+(let ((s (string-copy "abc"))) (string-copy! s 3 "") s) ; => "abc"
+(let ((s (string-copy "λbcdef"))) (string-copy! s 1 s 0 3) s) ; => "λλbcef"
+(let ((s (string-copy "λbcdef"))) (string-copy! s 0 s 1) s) ; => "bcdeff"
+(string #\a #\λ #\x1F600) ; => "aλ😀"
+(string-length "\x1F600;") ; => 1
+(let ((s (string #\null))) (list (string-length s) (char->integer (string-ref s 0)))) ; => (1 0)
+(string-append "a\x0;b" "c") ; => "a\x0;bc"
+(string-map char-foldcase "AbdEgH") ; => "abdegh"
+(string-map (lambda (c) (integer->char (+ 1 (char->integer c)))) "HAL") ; => "IBM"
+(string-map (lambda (a b) (if (char<? a b) a b)) "adc" "bbbb") ; => "abb"
+(string-map (lambda (a b c) c) "abc" "de" "xyz") ; => "xy"
+(string-map char-upcase "") ; => ""
+(let ((l '())) (string-for-each (lambda (c d) (set! l (cons (string c d) l))) "abc" "xy") l) ; => ("by" "ax")
+(string-for-each display "") ; prints: 
+(string-for-each (lambda (a b c) (display a) (display b) (display c)) "ab" "cd" "ef") ; prints: acebdf
+(string-count "banana" (lambda (c) (char=? c #\a))) ; => 3
+(let ((k #f) (n 0) (r '())) (let ((s (string-map (lambda (c) (call/cc (lambda (c) (if (not k) (set! k c)))) c) "abc"))) (set! n (+ n 1)) (set! r (cons s r)) (if (< n 3) (k #f) r))) ; => ("abc" "abc" "abc")

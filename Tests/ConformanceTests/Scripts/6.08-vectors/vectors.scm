@@ -32,3 +32,21 @@
 (vector-for-each display #(1 2 3)) ; prints: 123
 (vector-for-each (lambda (a b) (display (+ a b))) #(1 2) #(3 4)) ; prints: 46
 (let ((v (make-vector 3 0))) (vector-set! v 0 v) (eq? v (vector-ref v 0))) ; => #t
+(vector-ref '#(1 1 2 3 5 8 13 21) (exact (round (* 2 (acos -1))))) ; => 13
+(vector->list '#(1 2 3) 3) ; => ()
+(vector-copy #(1 2 3) 1 1) ; => #()
+(let ((v (vector 1 2 3))) (eq? v (vector-copy v))) ; => #f
+(let ((v (vector 1 2 3 4))) (vector-fill! v 'x 2) v) ; => #(1 2 x x)
+(let ((v (vector 1 2 3))) (vector-copy! v 3 #()) v) ; => #(1 2 3)
+(let ((v (vector 1 2 3 4 5))) (vector-copy! v 2 v 1 4) v) ; => #(1 2 2 3 4)
+(let ((v (vector 1 2 3 4 5))) (vector-copy! v 0 v 2) v) ; => #(3 4 5 4 5)
+(vector-append #(1) #() #(2 3)) ; => #(1 2 3)
+(vector-map + #(1 2) #(10 20 30) #(100 200)) ; => #(111 222)
+(vector-map (lambda (n) (expt n n)) #(1 2 3 4 5)) ; => #(1 4 27 256 3125)
+(vector-map * '#(1 2) '#(3 4)) ; => #(3 8)
+(let ((v (make-vector 5))) (vector-for-each (lambda (i) (vector-set! v i (* i i))) #(0 1 2 3 4)) v) ; => #(0 1 4 9 16)
+(vector-for-each display #()) ; prints: 
+(vector-for-each (lambda (a b c) (display (list a b c))) #(1 2) #(a b) #("x" "y")) ; prints: (1 a x)(2 b y)
+(let ((k #f) (n 0) (r '())) (let ((v (vector-map (lambda (x) (call/cc (lambda (c) (if (= x 2) (set! k c)) x))) #(1 2 3)))) (set! r (cons v r)) (set! n (+ n 1)) (if (< n 3) (k (* n 10)) r))) ; => (#(1 20 3) #(1 10 3) #(1 2 3))
+(let ((v #(1 2 3))) (eq? v v)) ; => #t
+#(a (b) "c") ; => #(a (b) "c")

@@ -14,3 +14,15 @@
 (call/cc (lambda (k) (apply k '(7)))) ; => 7
 (call/cc (lambda (k) (with-exception-handler (lambda (e) (k (list 'caught e))) (lambda () (raise 'oops))))) ; => (caught oops)
 (call/cc 5) ; error: 
+(call-with-current-continuation procedure?) ; => #t
+(let ((k (call/cc (lambda (k) k)))) (if (procedure? k) (k 'through) k)) ; => through
+(list 1 (call/cc (lambda (k) (for-each (lambda (x) (if (even? x) (k x))) '(1 3 4 5)) 'none)) 3) ; => (1 4 3)
+(call-with-values (lambda () (call/cc (lambda (k) (k)))) list) ; => ()
+(call-with-values (lambda () (call/cc (lambda (k) (k 1 2 3)))) list) ; => (1 2 3)
+(begin (call/cc (lambda (k) (k 1 2))) 'ignored) ; => ignored
+(call/cc call/cc) ; prints: 
+(procedure? (call/cc call/cc)) ; => #t
+(call-with-current-continuation 'x) ; error: call/cc: argument 1 (procedure) must be a procedure, got x
+(call/cc) ; error: takes 1 argument, called with none
+(call/cc (lambda () 1)) ; error: takes 0 arguments, called with 1
+((call/cc (lambda (k) k)) (lambda (x) 5)) ; => 5

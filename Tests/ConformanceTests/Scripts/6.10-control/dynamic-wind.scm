@@ -19,3 +19,34 @@
     (if (not done) (dynamic-wind (lambda () (note 'in2)) (lambda () (set! done #t) (k1 #f)) (lambda () (note 'out2))))
     (reverse log))) ; => (in1 out1 in2 out2 in1 out1)
 (dynamic-wind 1 2 3) ; error: 
+(dynamic-wind (lambda () #f) 5 (lambda () #f)) ; error: dynamic-wind: argument 2 (thunk) must be a procedure, got 5
+(dynamic-wind (lambda () (display "never")) (lambda () 1) 5) ; error: dynamic-wind: argument 3 (after) must be a procedure, got 5
+; prints: 
+(dynamic-wind (lambda () #f)) ; error: dynamic-wind: takes 3 arguments
+(call-with-values (lambda () (dynamic-wind (lambda () 1) (lambda () (values 1 2)) (lambda () (values 3 4)))) list) ; => (1 2)
+(let ((p (make-parameter 'out)) (log '()))
+  (define (note) (set! log (cons (p) log)))
+  (parameterize ((p 'middle)) (call/cc (lambda (k) (dynamic-wind note (lambda () (parameterize ((p 'inner)) (note) (k #f))) note))))
+  (reverse log)) ; => (middle inner middle)
+(let ((log '()))
+  (define (note x) (set! log (cons x log)))
+  (with-exception-handler
+    (lambda (e) (note e) 'ignored)
+    (lambda () (dynamic-wind (lambda () (note 'in)) (lambda () (raise-continuable 'body)) (lambda () (raise-continuable 'after)))))
+  (reverse log)) ; => (in body after)
+(let ((log '()))
+  (guard (e (#t (set! log (cons e log))))
+    (dynamic-wind (lambda () #f) (lambda () (raise 'first)) (lambda () (raise 'second))))
+  log) ; => (second)
+(let ((log '()))
+  (define (note x) (set! log (cons x log)))
+  (call/cc (lambda (k)
+    (dynamic-wind (lambda () (note 'in1))
+                  (lambda () (dynamic-wind (lambda () (note 'in2)) (lambda () (k #f)) (lambda () (note 'out2) (k #f))))
+                  (lambda () (note 'out1)))))
+  (reverse log)) ; => (in1 in2 out2 out1)
+(let ((log '()) (k #f) (n 0))
+  (define (note x) (set! log (cons x log)))
+  (dynamic-wind (lambda () (note 'a)) (lambda () (dynamic-wind (lambda () (note 'b)) (lambda () (call/cc (lambda (c) (set! k c)))) (lambda () (note 'c)))) (lambda () (note 'd)))
+  (set! n (+ n 1))
+  (if (< n 2) (k #f) (reverse log))) ; => (a b c d a b c d)

@@ -29,3 +29,19 @@ else ; syntax-error: else
 (set! (car x) 1) ; syntax-error: set!
 (let-syntax ((x 5)) 1) ; syntax-error: 
 (syntax-rules () ((_ a) a)) ; syntax-error: syntax-rules
+(let-values (((a) 1) ((a) 2)) a) ; syntax-error: the variable a is bound twice here
+(do ((i 0) (i 1)) (#t)) ; syntax-error: the variable i is bound twice here
+(letrec* ((1 2)) 3) ; syntax-error: letrec*: expected a binding (name value)
+(list `,@'(1)) ; syntax-error: unquote-splicing: only inside a list or vector
+(case-lambda ((a . 5) 1)) ; syntax-error: must be an identifier
+(named-lambda (f)) ; syntax-error: named-lambda: expected
+(fluid-let ((x)) 1) ; syntax-error: fluid-let: expected a binding
+(receive (a)) ; syntax-error: receive: expected
+(assert) ; syntax-error: assert: expected
+(delay-force 1 2) ; syntax-error: delay-force: expected one expression
+(include) ; syntax-error: include
+(include 5) ; syntax-error: include
+(let-syntax ((a)) 1) ; syntax-error: let-syntax
+(letrec-syntax) ; syntax-error: syntax: expected
+(define-syntax x (syntax-rules (a . b) ((_) 1))) ; syntax-error: syntax-rules
+(lambda (a b . c) . d) ; syntax-error: proper list

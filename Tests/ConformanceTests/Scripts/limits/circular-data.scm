@@ -17,3 +17,26 @@
 (assq 'x (let ((l (list '(a . 1)))) (set-cdr! l l) l)) ; error: assq
 (eval c (interaction-environment)) ; error: circular
 (list-copy '(1 2)) ; => (1 2)
+;; Wherever a procedure walks down a list, and where an index goes round and round.
+(map car c) ; error: map: argument 2 (list) must be a proper list
+(for-each car c) ; error: for-each: argument 2
+(filter even? c) ; error: filter: argument 2 (list) must be a proper list
+(reduce + 0 c) ; error: reduce: argument 3 (list) must be a proper list
+(fold-left + 0 c) ; error: fold-left: argument 3
+(fold-right + 0 c) ; error: fold-right: argument 3
+(delete 1 c) ; error: delete: argument 2 (list) must be a proper list
+(append-map list c) ; error: append-map: argument 2
+(list-index even? c) ; error: list-index: argument 2
+(sort c <) ; error: sort: argument 1 (sequence) must be a proper list or a vector
+(member 'x c) ; error: member: argument 2
+(member 'x c eq?) ; error: member: argument 2
+(assoc 'x c) ; error: assoc: argument 2
+(last-pair c) ; error: last-pair: argument 1
+(append! c '(1)) ; error: append!: argument 1
+(reverse! c) ; error: reverse!: argument 1
+(string-join c) ; error: string-join: argument 1
+(list-ref c 3000000000001) ; => 2
+(car (list-tail c 3000000000002)) ; => 3
+(list-tail c (expt 10 40)) ; error: list-tail: argument 2 (k) must be an exact integer of at most 61 bits
+(equal? c (list 1 2 3)) ; => #f
+(let ((p (open-output-string))) (write c p) (get-output-string p)) ; => "#0=(1 2 3 . #0#)"
