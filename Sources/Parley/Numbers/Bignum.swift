@@ -2,8 +2,9 @@
 //
 //   exact integer   a fixnum if it fits 62 bits, else an object of kind `bignum` that retains a BignumBox
 //   ratio           an object of kind `ratio`: [numerator, denominator], in lowest terms, denominator above 1
+//   complex         see Complex.swift
 //
-// Everything that makes exact numbers goes through here, so equal numbers have equal representations.
+// Everything that makes exact integers and ratios goes through here, so equal numbers have equal representations.
 
 import BigInt
 

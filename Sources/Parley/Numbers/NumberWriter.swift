@@ -110,8 +110,11 @@ enum NumberWriter {
     let fraction = Ratio(double.magnitude - whole)
     if fraction.numerator.isZero { return text + "0" }
     let digitCharacters = Array("0123456789abcdefghijklmnopqrstuvwxyz")
-    // The rest and half the distance to the next double below (that above is no nearer), over the same denominator.
-    let gap = Ratio(double.magnitude - double.magnitude.nextDown)
+    // The rest and half the distance to the next double below, over the same denominator. Above a power of two the next
+    // double is twice as far.
+    let below = double.magnitude - double.magnitude.nextDown
+    let isPower = below < double.ulp
+    let gap = Ratio(below)
     let scale = gap.denominator + gap.denominator
     let denominator = fraction.denominator.times(scale)
     var rest = fraction.numerator.times(scale)
@@ -123,7 +126,7 @@ enum NumberWriter {
       rest = next
       var index = digit.asInt ?? 0
       let isLow = rest < tolerance
-      let isHigh = rest + tolerance > denominator
+      let isHigh = rest + (isPower ? tolerance + tolerance : tolerance) > denominator
       if !isLow && !isHigh {
         text.append(digitCharacters[index])
         continue

@@ -34,7 +34,7 @@ func defineTranscendentalPrimitives(_ define: PrimitiveDefiner) {
         return a.heap.makeComplex(complex(z))
       }
       if !(x.magnitude > limit) { return a.heap.makeFlonum(body(x)) }
-      // By their definitions the inverse functions have the values of the cut's side that the other half plane borders on.
+      // On a branch cut. By the formulas of R7RS asin and acos continue from below right of 1, from above left of -1.
       return a.heap.makeComplex(complex(InexactComplex(x, x > 0 ? -0.0 : 0)))
     }
   }
