@@ -40,7 +40,7 @@ func defineOutputPrimitives(_ define: PrimitiveDefiner) {
     "(write-simple obj [port])", "Writes OBJ to PORT without labels, so it must not be circular.", "R7RS 6.13.3"
   ) { a throws(SchemeThrow) in
     let port = try a.outputTextPort(1)
-    if PrintLabels.find(in: a[0], mode: .write)?.isEmpty == false {
+    if PrintLabels.find(in: a[0], mode: .write)?.count ?? 0 > 0 {
       throw a.wrongType(0, "an object that does not contain itself")
     }
     try print(a[0], .writeSimple, to: port, a)
