@@ -49,10 +49,11 @@
   (case-lambda
     ((kons knil list)
      (check-procedure 'fold 1 "kons" kons)
+     (check-list 'fold 3 list)
      (let loop ((rest list) (result knil))
        (if (pair? rest)
            (loop (cdr rest) (kons (car rest) result))
-           (begin (check-end 'fold 3 list rest) result))))
+           result)))
     ((kons knil list1 list2)
      (check-procedure 'fold 1 "kons" kons)
      (let loop ((rest1 list1) (rest2 list2) (result knil))
@@ -97,11 +98,12 @@
   (case-lambda
     ((kons knil list)
      (check-procedure 'pair-fold 1 "kons" kons)
+     (check-list 'pair-fold 3 list)
      (let loop ((rest list) (result knil))
        (if (pair? rest)
            (let ((next (cdr rest)))
              (loop next (kons rest result)))
-           (begin (check-end 'pair-fold 3 list rest) result))))
+           result)))
     ((kons knil list1 . lists)
      (check-procedure 'pair-fold 1 "kons" kons)
      (let loop ((rests (cons list1 lists)) (result knil))
@@ -129,12 +131,13 @@
 ;; the left. Returns RIDENTITY if LIST is empty.
 (define (reduce f ridentity list)
   (check-procedure 'reduce 1 "f" f)
+  (check-list 'reduce 3 list)
   (if (pair? list)
       (let loop ((rest (cdr list)) (result (car list)))
         (if (pair? rest)
             (loop (cdr rest) (f (car rest) result))
-            (begin (check-end 'reduce 3 list rest) result)))
-      (begin (check-end 'reduce 3 list list) ridentity)))
+            result))
+      ridentity))
 
 ;; (reduce-right f ridentity list): Combines the elements of LIST with F, which gets an element and the result so far,
 ;; from the right. Returns RIDENTITY if LIST is empty.
@@ -194,12 +197,13 @@
   (case-lambda
     ((f list)
      (check-procedure 'map! 1 "f" f)
+     (check-list 'map! 2 list)
      (let loop ((rest list))
        (if (pair? rest)
            (begin
              (set-car! rest (f (car rest)))
              (loop (cdr rest)))
-           (begin (check-end 'map! 2 list rest) list))))
+           list)))
     ((f list1 . lists)
      (check-procedure 'map! 1 "f" f)
      (let loop ((rests (cons list1 lists)))
@@ -217,12 +221,12 @@
   (case-lambda
     ((f list)
      (check-procedure 'pair-for-each 1 "f" f)
+     (check-list 'pair-for-each 2 list)
      (let loop ((rest list))
        (if (pair? rest)
            (let ((next (cdr rest)))
              (f rest)
-             (loop next))
-           (check-end 'pair-for-each 2 list rest))))
+             (loop next)))))
     ((f list1 . lists)
      (check-procedure 'pair-for-each 1 "f" f)
      (let loop ((rests (cons list1 lists)))
@@ -236,11 +240,12 @@
   (case-lambda
     ((f list)
      (check-procedure 'filter-map 1 "f" f)
+     (check-list 'filter-map 2 list)
      (let loop ((rest list) (result '()))
        (if (pair? rest)
            (let ((value (f (car rest))))
              (loop (cdr rest) (if value (cons value result) result)))
-           (begin (check-end 'filter-map 2 list rest) (reverse result)))))
+           (reverse result))))
     ((f list1 . lists)
      (check-procedure 'filter-map 1 "f" f)
      (filter values (apply map f list1 lists)))))
@@ -250,29 +255,31 @@
 ;; (filter pred list): Returns a list of the elements of LIST that satisfy PRED.
 (define (filter pred list)
   (check-procedure 'filter 1 "pred" pred)
+  (check-list 'filter 2 list)
   (let loop ((rest list) (result '()))
     (if (pair? rest)
         (loop (cdr rest) (if (pred (car rest)) (cons (car rest) result) result))
-        (begin (check-end 'filter 2 list rest) (reverse result)))))
+        (reverse result))))
 
 ;; (remove pred list): Returns a list of the elements of LIST that do not satisfy PRED.
 (define (remove pred list)
   (check-procedure 'remove 1 "pred" pred)
+  (check-list 'remove 2 list)
   (let loop ((rest list) (result '()))
     (if (pair? rest)
         (loop (cdr rest) (if (pred (car rest)) result (cons (car rest) result)))
-        (begin (check-end 'remove 2 list rest) (reverse result)))))
+        (reverse result))))
 
 ;; (partition pred list): Returns two values, the lists of the elements of LIST that satisfy PRED and that do not.
 (define (partition pred list)
   (check-procedure 'partition 1 "pred" pred)
+  (check-list 'partition 2 list)
   (let loop ((rest list) (in '()) (out '()))
     (if (pair? rest)
         (if (pred (car rest))
             (loop (cdr rest) (cons (car rest) in) out)
             (loop (cdr rest) in (cons (car rest) out)))
         (begin
-          (check-end 'partition 2 list rest)
           (values (reverse in) (reverse out))))))
 
 ;; (filter! pred list): Returns what filter does, made of the pairs of LIST.
@@ -405,10 +412,11 @@
   (case-lambda
     ((pred list)
      (check-procedure 'count 1 "pred" pred)
+     (check-list 'count 2 list)
      (let loop ((rest list) (total 0))
        (if (pair? rest)
            (loop (cdr rest) (if (pred (car rest)) (+ total 1) total))
-           (begin (check-end 'count 2 list rest) total))))
+           total)))
     ((pred list1 . lists)
      (check-procedure 'count 1 "pred" pred)
      (let loop ((rests (cons list1 lists)) (total 0))
