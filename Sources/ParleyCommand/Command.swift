@@ -27,6 +27,13 @@ struct Command: ParsableCommand {
   var expressions: [String] = []
 
   @Option(
+    name: .customShort("I", allowingJoined: true), parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "Look for library files in a folder, before the program's own and those of PARLEY_PATH; may be given several times.",
+      valueName: "dir"))
+  var libraryFolders: [String] = []
+
+  @Option(
     help: ArgumentHelp("What the heap may grow to, as in 64M or 2G; half of memory by default.", valueName: "size"))
   var maxHeap: ByteCount?
 
@@ -45,7 +52,7 @@ struct Command: ParsableCommand {
   var arguments: [String] = []
 
   /// The options that take the next word as their value.
-  private static let valuedOptions: Set = ["-e", "--max-heap", "--show"]
+  private static let valuedOptions: Set = ["-e", "-I", "--max-heap", "--show"]
 
   static func main() {
     var words = CommandLine.arguments.dropFirst()
@@ -63,7 +70,11 @@ struct Command: ParsableCommand {
       // Without a value it is the parser that complains.
       guard let value = words.popFirst() else { return main(options) }
       options.append(value)
-      if word == "-e" { session.expressions.append(value) } else { isPlain = false }
+      switch word {
+      case "-e": session.expressions.append(value)
+      case "-I": session.libraryFolders.append(value)
+      default: isPlain = false
+      }
     }
     // The parser takes 2 ms to look at its own declarations, a quarter of the time of an empty program, so command
     // lines without any other option do without it.
@@ -76,6 +87,7 @@ struct Command: ParsableCommand {
   func run() {
     var session = Session()
     session.expressions = expressions
+    session.libraryFolders = libraryFolders
     session.maxHeap = maxHeap
     session.show = Set(show)
     session.showsStatistics = stats

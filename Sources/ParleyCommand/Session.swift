@@ -19,11 +19,14 @@ struct Session {
   /// The program; "-" for standard input.
   var file: String?
   var arguments: [String] = []
+  /// Where library files are looked for before anywhere else.
+  var libraryFolders: [String] = []
 
   func run() -> Never {
     let interpreter = Interpreter(configuration: .init(heapLimit: (maxHeap ?? .halfOfMemory).bytes))
     let system = ParleySystem.install(into: interpreter, arguments: [file ?? "parley"] + arguments)
     installInterruptHandler(flag: interpreter.interruptFlag, wakeDescriptor: system.wakeDescriptor)
+    interpreter.addLibraryFolders(libraryFolders + [programFolder] + environmentFolders)
     if !show.isEmpty {
       interpreter.show(show) { text in try? system.standardError.write(text) }
     }
@@ -39,7 +42,7 @@ struct Session {
     do throws(SchemeError) {
       for expression in expressions { try interpreter.run(text: expression, name: "-e") }
       if let file, file != "-" {
-        try interpreter.load(file: file)
+        try interpreter.run(file: file)
       } else if file == nil && expressions.isEmpty && isTerminal(STDIN_FILENO) {
         return REPL(interpreter: interpreter, system: system, usesColor: usesColor).run()
       } else if file == "-" || expressions.isEmpty {
@@ -52,6 +55,18 @@ struct Session {
       try? system.standardError.write(error.rendered(color: usesColor))
       return error.kind == .interrupt ? 130 : 1
     }
+  }
+
+  /// The folder that the program lies in; the empty string is the current one.
+  private var programFolder: String {
+    guard let file, let slash = file.lastIndex(of: "/") else { return "" }
+    return slash == file.startIndex ? "/" : String(file[..<slash])
+  }
+
+  /// The folders that PARLEY_PATH lists, separated by colons.
+  private var environmentFolders: [String] {
+    guard let path = getenv("PARLEY_PATH") else { return [] }
+    return String(cString: path).split(separator: ":").map(String.init)
   }
 
   private var usesColor: Bool {

@@ -80,6 +80,7 @@ struct Goal {
     Goal(program: "nqueens", peer: "luajit", ratio: 1.0), Goal(program: "loop", peer: "luajit", ratio: 1.2),
     Goal(program: "float", peer: "lua5.4", ratio: 1.2), Goal(program: "lists", peer: "lua5.4", ratio: 1.0),
     Goal(program: "lists", peer: "guile", ratio: 1.0), Goal(program: "bintrees", peer: "lua5.4", ratio: 1.0),
-    Goal(program: "bintrees", peer: "guile", ratio: 1.0),
+    Goal(program: "bintrees", peer: "guile", ratio: 1.0), Goal(program: "factorial", peer: "guile", ratio: 1.0),
+    Goal(program: "pi", peer: "guile", ratio: 1.0),
   ]
 }

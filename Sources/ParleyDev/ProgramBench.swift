@@ -10,7 +10,8 @@ struct ProgramBench {
 
   /// In the order of the table.
   static let programs = [
-    "fib", "tak", "nqueens", "loop", "float", "count", "closure", "ctak", "lists", "bintrees",
+    "fib", "tak", "nqueens", "loop", "float", "count", "closure", "ctak", "lists", "bintrees", "factorial", "pi",
+    "spigot",
   ]
 
   /// A run that took longer than this is not repeated, in seconds.

@@ -16,7 +16,7 @@ private let engineFolder: String = {
   return path + "/Sources/Parley"
 }()
 
-private func text(of path: String) throws -> String {
+private func contents(of path: String) throws -> String {
   let file = try #require(fopen(path, "rb"), "cannot read \(path)")
   defer { fclose(file) }
   var bytes: [UInt8] = []
@@ -25,7 +25,7 @@ private func text(of path: String) throws -> String {
   return String(decoding: bytes, as: UTF8.self)
 }
 
-private func names(in folder: String) throws -> [String] {
+private func names(in folder: String, suffix: String = ".swift") throws -> [String] {
   let directory = try #require(opendir(folder), "cannot read \(folder)")
   defer { closedir(directory) }
   var result: [String] = []
@@ -35,7 +35,7 @@ private func names(in folder: String) throws -> [String] {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       })
   }
-  return result.filter { $0.hasSuffix(".swift") }.sorted()
+  return result.filter { $0.hasSuffix(suffix) }.sorted()
 }
 
 @Suite struct HouseTests {
@@ -60,7 +60,7 @@ private func names(in folder: String) throws -> [String] {
     var sources: [(folder: String, name: String, words: Set<Substring>)] = []
     for folder in HouseTests.layers {
       for name in try names(in: "\(engineFolder)/\(folder)") {
-        let lines = try text(of: "\(engineFolder)/\(folder)/\(name)").split(separator: "\n")
+        let lines = try contents(of: "\(engineFolder)/\(folder)/\(name)").split(separator: "\n")
         var words: Set<Substring> = []
         for line in lines {
           let code = line.split(separator: "//", maxSplits: 1, omittingEmptySubsequences: false)[0]
@@ -89,17 +89,53 @@ private func names(in folder: String) throws -> [String] {
     }
   }
 
-  @Test("The embedded library is the one in the Scheme source")
-  func embeddedLibrary() throws {
-    let source = try text(of: "\(engineFolder)/Libraries/scheme/prelude.scm")
-    #expect(StandardLibraries.prelude + "\n" == source || StandardLibraries.prelude == source, "run ParleyDev embed")
+  @Test("The embedded libraries are the ones in the Scheme sources")
+  func embeddedLibraries() throws {
+    func text(of source: StaticString) -> String { source.withUTF8Buffer { String(decoding: $0, as: UTF8.self) } + "\n" }
+    let folder = "\(engineFolder)/Libraries"
+    #expect(
+      try text(of: StandardLibraries.prelude) == contents(of: "\(folder)/scheme/prelude.scm"),
+      "run make docs")
+    var count = 0
+    func compare(_ group: String) throws {
+      for file in try names(in: "\(folder)/\(group)", suffix: "") where !file.hasPrefix(".") {
+        let path = "\(group)/\(file)"
+        if !file.contains(".") { try compare(path) }
+        guard file.hasSuffix(".sld") else { continue }
+        let name = "(\(path.dropLast(4).replacing("/", with: " ")))"
+        let source = try #require(StandardLibraries.sources[name], "\(name): run make docs")
+        #expect(try text(of: source) == contents(of: "\(folder)/\(path)"), "\(path): run make docs")
+        count += 1
+      }
+    }
+    try compare("scheme")
+    try compare("srfi")
+    #expect(count == StandardLibraries.sources.count)
+  }
+
+  @Test("Every name that a library exports is there")
+  func exports() throws {
+    let machine = Interpreter().machine
+    for name in StandardLibraries.sources.keys.sorted() {
+      let library = try #require(machine.library(named: name))
+      #expect(!library.name.isEmpty)
+      for (outer, inner, _) in library.exports.values {
+        let isBound: Bool =
+          switch library.environment.find(inner) {
+          case .global(let cell)?: cell.value != .unbound
+          case nil: false
+          default: true
+          }
+        #expect(isBound, "\(name) exports \(machine.heap.symbolText(outer)), which is nowhere")
+      }
+    }
   }
 
   @Test("The engine does not use Foundation")
   func noFoundation() throws {
     for folder in HouseTests.layers {
       for name in try names(in: "\(engineFolder)/\(folder)") {
-        let source = try text(of: "\(engineFolder)/\(folder)/\(name)")
+        let source = try contents(of: "\(engineFolder)/\(folder)/\(name)")
         #expect(!source.contains("import Foundation"), "\(folder)/\(name)")
       }
     }

@@ -9,7 +9,7 @@ import Testing
   let heap = Heap(limitBytes: 64 << 20)
 
   func number(_ text: String) -> Value {
-    guard let value = NumberReader.parse(text, heap: heap) else {
+    guard let value = try? NumberReader.parse(text, heap: heap) else {
       Issue.record("\(text) is no number")
       return Value(fixnum: 0)
     }
@@ -42,8 +42,8 @@ import Testing
     throws
   {
     let (x, y) = (number(a), number(b))
-    #expect(text(Arithmetic.add(x, y, heap)) == sum)
-    #expect(text(Arithmetic.subtract(x, y, heap)) == difference)
+    #expect(text(try Arithmetic.add(x, y, heap)) == sum)
+    #expect(text(try Arithmetic.subtract(x, y, heap)) == difference)
     #expect(text(try Arithmetic.multiply(x, y, heap)) == product)
     #expect(text(try Arithmetic.divide(x, y, heap)) == quotient)
   }
@@ -51,13 +51,13 @@ import Testing
   @Test func otherObjectsAreRefused() throws {
     for other in [Value.true, .null, heap.intern("x"), heap.cons(.null, .null)] {
       for (a, b) in [(other, Value(fixnum: 1)), (heap.makeFlonum(1), other), (number("1/2"), other)] {
-        #expect(Arithmetic.add(a, b, heap) == nil)
-        #expect(Arithmetic.subtract(a, b, heap) == nil)
+        #expect(try Arithmetic.add(a, b, heap) == nil)
+        #expect(try Arithmetic.subtract(a, b, heap) == nil)
         #expect(try Arithmetic.multiply(a, b, heap) == nil)
         #expect(try Arithmetic.divide(a, b, heap) == nil)
         #expect(Arithmetic.compare(a, b) == nil)
         #expect(try Arithmetic.quotient(a, b, heap) == nil)
-        #expect(Arithmetic.gcd(a, b, heap) == nil)
+        #expect(try Arithmetic.gcd(a, b, heap) == nil)
         #expect(try Arithmetic.power(a, b, heap) == nil)
       }
       #expect(Arithmetic.exact(other, heap) == nil)
@@ -167,7 +167,8 @@ import Testing
     ("4", "-1/2", "1/2"),
     ("-1.0", "100000000000000000001", "-1.0"), ("10", "20", "100000000000000000000"), ("0", "2.5", "0.0"),
     ("0", "1/2", "0"),
-    ("12", "25", "953962166440690129601298432"), ("-8", "1/3", "none"), ("+nan.0", "0.5", "+nan.0"),
+    ("12", "25", "953962166440690129601298432"), ("-8", "1/3", "1.0000000000000002+1.7320508075688772i"),
+    ("+nan.0", "0.5", "+nan.0"),
   ])
   func powers(_ base: String, _ exponent: String, _ expected: String) throws {
     #expect(text(try Arithmetic.power(number(base), number(exponent), heap)) == expected)
@@ -183,8 +184,8 @@ import Testing
 
   @Test(
     arguments: [
-      ("16", "4"), ("0", "0"), ("2", "1.4142135623730951"), ("1/4", "1/2"), ("2.25", "1.5"), ("-4", "none"),
-      ("-4.0", "none"),
+      ("16", "4"), ("0", "0"), ("2", "1.4142135623730951"), ("1/4", "1/2"), ("2.25", "1.5"), ("-4", "+2i"),
+      ("-4.0", "+2.0i"),
       ("-0.0", "-0.0"), ("1000000000000000000000000000000", "1000000000000000"),
       ("#e1e400", "1" + String(repeating: "0", count: 200)),
       ("#e1e401", "3.1622776601683794e200"), ("#e1e-401", "3.1622776601683792e-201"),
@@ -213,8 +214,8 @@ import Testing
     ("22/7", "1/100", "22/7"), ("355/113", "1/1000", "201/64"), ("+inf.0", "1", "+inf.0"), ("1", "+inf.0", "0.0"),
     ("+inf.0", "+inf.0", "+nan.0"),
   ])
-  func rationalizes(_ a: String, _ tolerance: String, _ expected: String) {
-    #expect(text(Arithmetic.rationalize(number(a), number(tolerance), heap)) == expected)
+  func rationalizes(_ a: String, _ tolerance: String, _ expected: String) throws {
+    #expect(text(try Arithmetic.rationalize(number(a), number(tolerance), heap)) == expected)
   }
 
   @Test func logarithmsOfHugeNumbers() throws {

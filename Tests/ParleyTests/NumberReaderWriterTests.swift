@@ -10,7 +10,7 @@ import Testing
 
   /// What a text reads as, written again; nil if it is no number.
   func read(_ text: String, radix: Int = 10) -> String? {
-    NumberReader.parse(text, radix: radix, heap: heap).map { NumberWriter.text($0, heap: heap) }
+    (try? NumberReader.parse(text, radix: radix, heap: heap)).map { NumberWriter.text($0, heap: heap) }
   }
 
   @Test(arguments: [
@@ -28,7 +28,9 @@ import Testing
     ("#b-101", "-5"), ("#o17", "15"), ("#d10", "10"), ("#e1.5", "3/2"), ("#e1e3", "1000"), ("#e-1.25e-2", "-1/80"),
     ("#i1/3", "0.3333333333333333"), ("#x#e1F", "31"), ("#e#xff", "255"), ("#i#b101", "5.0"), ("#x-a/B", "-10/11"),
     ("#e.1", "1/10"), ("#i5", "5.0"), ("#i-0", "-0.0"), ("#xdeadbeefdeadbeefdeadbeef", "68915718021581205938132336367"),
-    ("#e0e99999999999", "0"),
+    ("#e0e99999999999", "0"), ("#x1.8", "1.5"), ("#b.1", "0.5"), ("+i", "+i"), ("-I", "-i"), ("1+2i", "1+2i"),
+    ("1/2-3/4i", "1/2-3/4i"), ("1e3+2.5i", "1000.0+2.5i"), ("1.5+0i", "1.5"), ("+inf.0-nan.0i", "+inf.0+nan.0i"),
+    ("#e1.5+2.5i", "3/2+5/2i"), ("#i#x-a+Bi", "-10.0+11.0i"), ("1@0", "1"), ("-0.0+1.0i", "-0.0+1.0i"),
   ])
   func reads(_ text: String, _ expected: String) {
     #expect(read(text) == expected)
@@ -37,9 +39,10 @@ import Testing
   @Test(arguments: [
     "", "+", "-", ".", "...", "1+", "-1+", "+.", "1/", "/2", "1/0", "1/2/3", "1.2.3", "e5", "1e", "1e+", "1.5e", "#",
     "#x",
-    "#e", "#e#e1", "#x#b1", "#xfg", "#b12", "#o8", "1/2e3", "1/2.5", "#x1.8", "+inf", "inf.0", "+inf.0x", "#e+inf.0",
+    "#e", "#e#e1", "#x#b1", "#xfg", "#b12", "#o8", "1/2e3", "1/2.5", "+inf", "inf.0", "+inf.0x", "#e+inf.0",
     "--1",
-    "+-1", "1 ", " 1", "1_000", "#e1e1000000000", "#e1e-1000000000", "٣", "+i", "1@2", "abc", "1x",
+    "+-1", "1 ", " 1", "1_000", "#e1e1000000000", "#e1e-1000000000", "٣", "i", "1i", "1@", "1+", "1++i", "1@2i", "1+2",
+    "#e+inf.0i", "abc", "1x",
   ])
   func rejects(_ text: String) {
     #expect(read(text) == nil)
@@ -51,14 +54,34 @@ import Testing
     #expect(read("zz", radix: 36) == "1295")
     #expect(read("#d19", radix: 16) == "19")
     #expect(read("12", radix: 2) == nil)
+    #expect(read("+i", radix: 36) == "18")
+    #expect(read("0+i", radix: 36) == "+i")
+    #expect(read("1+2i", radix: 36) == "1+2i")
   }
 
   @Test func writesExactNumbersInAnyRadix() throws {
     for radix in 2...36 {
       for text in ["0", "-1", "123456789", "-98765432109876543210987654321098765432109876543210", "355/-113", "22/7"] {
-        guard let value = NumberReader.parse(text, heap: heap) else { continue }
+        guard let value = try? NumberReader.parse(text, heap: heap) else { continue }
         let written = NumberWriter.text(value, radix: radix, heap: heap)
         #expect(read(written, radix: radix) == text)
+      }
+    }
+  }
+
+  @Test func complexNumbersRoundTripInAnyRadix() throws {
+    let random = RandomNumbers(seed: 9)
+    func part(_ isInexact: Bool) throws -> Value {
+      isInexact
+        ? heap.makeFlonum(Double(bitPattern: random.next()))
+        : try heap.makeRational(BigInt(Int(random.next(below: 40)) - 20), over: BigInt(Int(1 + random.next(below: 4))))
+    }
+    for radix in 2...36 {
+      for round in 0..<100 {
+        let z = heap.makeRectangular(try part(round & 1 == 0), try part(round & 1 == 0))
+        let text = NumberWriter.text(z, radix: radix, heap: heap)
+        let back = try? NumberReader.parse(text, radix: radix, heap: heap)
+        #expect(back.map { isEqv($0, z) } == true, "\(text) in radix \(radix)")
       }
     }
   }
@@ -78,11 +101,25 @@ import Testing
       let double = Double(bitPattern: random.next())
       if double.isNaN { continue }
       let text = NumberWriter.text(double)
-      guard let back = NumberReader.parse(text, heap: heap), back.isFlonum else {
+      guard let back = try? NumberReader.parse(text, heap: heap), back.isFlonum else {
         Issue.record("\(text) is not read as a flonum")
         return
       }
       if back.flonum.bitPattern != double.bitPattern { Issue.record("\(double) came back as \(back.flonum)") }
+    }
+  }
+
+  @Test(arguments: [2, 3, 16, 36])
+  func flonumsRoundTripInOtherRadixes(_ radix: Int) {
+    let random = RandomNumbers(seed: UInt64(radix))
+    // Powers of two too, whose neighbours are not equally far.
+    let doubles =
+      (0..<1000).map { _ in Double(bitPattern: random.next()) }
+      + (-1074...1023).map { Double(sign: .plus, exponent: $0, significand: 1) }
+    for double in doubles where !double.isNaN {
+      let text = NumberWriter.text(double, radix: radix)
+      let back = try? NumberReader.parse(text, radix: radix, heap: heap)
+      #expect(back?.isFlonum == true && back?.flonum.bitPattern == double.bitPattern, "\(text) in radix \(radix)")
     }
   }
 
@@ -100,7 +137,8 @@ import Testing
     for _ in 0..<2_000 {
       let digits = String(random.next()) + String(random.next(below: 1000))
       let text = "\(digits)e\(Int(random.next(below: 680)) - 360)"
-      guard let exact = NumberReader.parse("#e" + text, heap: heap), let inexact = NumberReader.parse(text, heap: heap)
+      guard let exact = try? NumberReader.parse("#e" + text, heap: heap),
+        let inexact = try? NumberReader.parse(text, heap: heap)
       else {
         Issue.record("\(text) is not read")
         return
@@ -116,7 +154,7 @@ import Testing
         let alphabet = Array("0123456789abcdefghijklmnopqrstuvwxyz".prefix(radix))
         var text = String(alphabet[Int(random.next(below: UInt64(radix - 1))) + 1])
         for _ in 1..<max(length, 2) { text.append(alphabet[Int(random.next(below: UInt64(radix)))]) }
-        guard let value = NumberReader.parse(text, radix: radix, heap: heap) else {
+        guard let value = try? NumberReader.parse(text, radix: radix, heap: heap) else {
           Issue.record("\(length) digits in radix \(radix) are not read")
           continue
         }

@@ -54,28 +54,32 @@ public final class Interpreter {
     try evaluate(codes: text.characterCodes, name: name)
   }
 
-  /// Evaluates the forms of a file.
-  public func load(file: String) throws(SchemeError) {
+  /// Runs a program from a file. One that begins with `import` or `define-library` sees only what it imports, any other
+  /// sees everything.
+  public func run(file: String) throws(SchemeError) {
     let source: (name: String, codes: [UInt32])
     do throws(SchemeThrow) { source = try machine.sourceText(file) } catch { throw machine.hostError(error) }
-    try evaluate(codes: source.codes, name: source.name)
+    try evaluate(codes: source.codes, name: source.name, isProgram: true)
   }
 
-  /// Evaluates the forms read from a port, each before the next one is read.
+  /// Runs a program that is read from a port.
   public func run(port: Port, name: String) throws(SchemeError) {
     var codes: [UInt32] = []
     do throws(PortError) {
       while let code = try port.readCode() { codes.append(code) }
     } catch { throw machine.hostError(machine.portFailure(error)) }
-    try evaluate(codes: codes, name: name)
+    try evaluate(codes: codes, name: name, isProgram: true)
   }
 
   @discardableResult
-  private func evaluate(codes: [UInt32], name: String) throws(SchemeError) -> Value {
+  private func evaluate(codes: [UInt32], name: String, isProgram: Bool = false) throws(SchemeError) -> Value {
     do throws(SchemeThrow) {
       var reader = SyntaxReader(source: SourceText(name: name, codes: codes), codes: codes, machine: machine)
       var result = Value.unspecified
+      var isFirst = isProgram
       while let form = try reader.next() {
+        if isFirst, machine.beginsWithImport(form) { machine.isolateProgram() }
+        isFirst = false
         result = try machine.call(try machine.compile(form, in: machine.userScope), [])
       }
       machine[register: MachineRegister.result] = result
@@ -145,6 +149,10 @@ public final class Interpreter {
     public let reason: String
     public init(reason: String) { self.reason = reason }
   }
+
+  /// Adds folders in which `import` looks for library files, behind those that are there: `(a b c)` is `a/b/c.sld` below a
+  /// folder. Files are read through the source reader.
+  public func addLibraryFolders(_ folders: [String]) { machine.librarySearchPath += folders }
 
   /// Adds names that `cond-expand`, `features` and `provided?` know.
   public func addFeatures(_ names: [String]) { machine.features += names }

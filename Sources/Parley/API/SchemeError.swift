@@ -67,6 +67,7 @@ extension Machine {
     let payload = thrown.payload
     exitStatus = nil
     isUnwinding = false
+    abandonLoading()
     for register in [MachineRegister.winders, MachineRegister.handlers, MachineRegister.parameters] {
       self[register: register] = .null
     }

@@ -80,7 +80,10 @@ extension CodeGenerator {
     case (.swapped(let op), 2):
       let a = try operand(arguments[0], before: [arguments[1]])
       let b = try operand(arguments[1])
-      try value(cell, [.register(a), .register(b)], location, to: target) { self.code.emit(op, target, b, a) }
+      try value(cell, [.register(a), .register(b)], location, to: target) {
+        self.code.markExchanged()
+        self.code.emit(op, target, b, a)
+      }
     case (.fold(let op), 2...):
       if arguments.count == 2, op == .add || op == .subtract, let immediate = smallInteger(arguments[1]) {
         let a = try operand(arguments[0])

@@ -25,11 +25,15 @@ enum CoreForm: String, CaseIterable {
   case defineRecordType = "define-record-type"
   case syntaxRules = "syntax-rules"
   case `import`
+  case defineLibrary = "define-library"
   // Of SCM and common use
   case assert
   case namedLambda = "named-lambda"
   case fluidLet = "fluid-let"
   case receive
+  case erMacroTransformer = "er-macro-transformer"
+  case defineMacro = "define-macro"
+  case defmacro
   // Auxiliary keywords: bound, so that they are compared by meaning, but no expressions
   case `else`
   case arrow = "=>"

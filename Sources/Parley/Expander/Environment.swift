@@ -1,42 +1,88 @@
-// Environments: the top-level bindings of a program. A program's environment sits on the system environment and copies a
-// system variable into a cell of its own when it first mentions it. So a program that redefines `car` changes its own
-// `car`, at all its call sites, and not the one that `map` in the library uses.
+// Environments: the top-level bindings of a program or library. What an environment has not bound itself it finds among
+// its imports, then in its bases: the program's environment of a SCM-style program has the system environment as its base.
+//
+// A variable of the engine's own environments is copied into a cell of the environment's own when it is first mentioned.
+// So a program that redefines `car` changes its own `car`, at all its call sites, and not the one that `map` in the
+// library uses. Variables of other libraries are shared: what the library assigns, its importers see.
 
 final class Environment {
-  let name: String
-  private let heap: Heap
-  private let base: Environment?
-  private let isSystem: Bool
-  private(set) var bindings: [UInt64: Binding] = [:]
-  /// Library definitions that are evaluated when their name is first looked up.
-  private var deferred: [UInt64: () -> Void] = [:]
+  /// Where an imported name comes from.
+  struct Import {
+    let environment: Environment
+    let symbol: Value
+  }
 
-  init(name: String, heap: Heap, base: Environment? = nil, isSystem: Bool = false) {
+  let name: String
+  let heap: Heap
+  private let bases: [Environment]
+  /// Belongs to the engine: its variables are copied, not shared, and its code may take their values for granted.
+  let isSystem: Bool
+  private(set) var bindings: [UInt64: Binding] = [:]
+  private var imports: [UInt64: Import] = [:]
+  /// Names bound to variables of other environments: a definition here makes a new variable.
+  private var shared: Set<UInt64> = []
+  /// Names that macros defined without having been given them: a definition by the program itself makes a new variable.
+  private var introduced: Set<UInt64> = []
+  /// Library definitions that are evaluated when their name is first looked up.
+  private var deferred: [UInt64: (isVariable: Bool, define: () -> Void)] = [:]
+  /// Binds a name that is found nowhere, if it can.
+  var bindMissing: ((Value) -> Binding?)?
+
+  init(name: String, heap: Heap, bases: [Environment] = [], isSystem: Bool = false) {
     self.isSystem = isSystem
     self.name = name
     self.heap = heap
-    self.base = base
+    self.bases = bases
   }
 
+  // MARK: - Looking up
+
   /// What a symbol means here, without making anything.
-  private func find(_ symbol: Value) -> Binding? { own(symbol) ?? base?.find(symbol) }
+  func find(_ symbol: Value) -> Binding? {
+    if let binding = own(symbol) { return binding }
+    return inherited(symbol)?.binding
+  }
 
   /// The binding that this very environment has or defers.
   private func own(_ symbol: Value) -> Binding? {
     if let binding = bindings[symbol.bits] { return binding }
-    guard !deferred.isEmpty, let define = deferred.removeValue(forKey: symbol.bits) else { return nil }
-    define()
+    guard !deferred.isEmpty, let definition = deferred.removeValue(forKey: symbol.bits) else { return nil }
+    // The definition, and what it makes evaluate, may mention the variable itself.
+    if definition.isVariable { _ = makeCell(for: symbol) }
+    definition.define()
     return bindings[symbol.bits]
   }
 
-  /// Has `define` called, once, when the symbol is first looked up; it must bind it.
-  func `defer`(_ symbol: Value, _ define: @escaping () -> Void) { deferred[symbol.bits] = define }
+  private enum Origin {
+    /// Of the engine, for programs: the variable is to be copied.
+    case copied
+    /// Of another library: only that one may assign it.
+    case shared
+    /// Of a base, or among the engine's own: the same variable.
+    case same
+  }
 
-  /// What a symbol means here. A variable of the base environment gets its own cell first.
+  /// What an import or a base says, and what that means for a variable.
+  private func inherited(_ symbol: Value) -> (binding: Binding, origin: Origin)? {
+    if let source = imports[symbol.bits], let binding = source.environment.find(source.symbol) {
+      return (binding, isSystem ? .same : source.environment.isSystem ? .copied : .shared)
+    }
+    for base in bases {
+      if let binding = base.find(symbol) { return (binding, base.isSystem && !isSystem ? .copied : .same) }
+    }
+    return bindMissing?(symbol).map { ($0, .same) }
+  }
+
+  /// What a symbol means here. An engine's variable gets a cell of its own first.
   func lookup(_ symbol: Value) -> Binding? {
     if let binding = own(symbol) { return binding }
-    guard let inherited = base?.find(symbol) else { return nil }
-    guard case .global(let cell) = inherited else { return inherited }
+    guard let (binding, origin) = inherited(symbol) else { return nil }
+    guard case .global(let cell) = binding else { return binding }
+    if origin != .copied {
+      bindings[symbol.bits] = binding
+      if origin == .shared { shared.insert(symbol.bits) }
+      return binding
+    }
     if cell.value == .unbound { return nil }
     let copy = heap.makeCell(named: symbol, isSystem: isSystem)
     heap.store(cell.value, at: copy.address + 1)
@@ -49,35 +95,81 @@ final class Environment {
   /// The cell of a global variable, made unbound if there is none.
   func cell(for symbol: Value) -> Cell {
     if case .global(let cell)? = lookup(symbol) { return cell }
+    return makeCell(for: symbol)
+  }
+
+  private func makeCell(for symbol: Value) -> Cell {
     let cell = heap.makeCell(named: symbol, isSystem: isSystem)
     bindings[symbol.bits] = .global(cell)
     return cell
   }
+
+  /// Whether a name stands for a variable of another environment, which no one may assign from here.
+  func isShared(_ symbol: Value) -> Bool { shared.contains(symbol.bits) }
+
+  // MARK: - Defining
 
   /// The cell that a definition in this environment sets.
   func cellForDefinition(of symbol: Value) -> Cell {
-    if case .global(let cell)? = bindings[symbol.bits] { return cell }
     // Copying first lets call sites compiled against the inherited binding be patched.
-    if case .global(let cell)? = lookup(symbol) { return cell }
-    let cell = heap.makeCell(named: symbol, isSystem: isSystem)
-    bindings[symbol.bits] = .global(cell)
-    return cell
+    let binding = lookup(symbol)
+    let isForeign = shared.remove(symbol.bits) != nil
+    let isMacroDefined = introduced.remove(symbol.bits) != nil
+    if case .global(let cell)? = binding, !isForeign, !isMacroDefined { return cell }
+    return makeCell(for: symbol)
   }
 
-  func define(_ symbol: Value, as binding: Binding) { bindings[symbol.bits] = binding }
+  /// The cell of a definition that a macro introduced. The program sees it under its plain name unless that has a
+  /// meaning already.
+  func cellForIntroducedDefinition(of symbol: Value) -> Cell {
+    if introduced.contains(symbol.bits) { bindings[symbol.bits] = nil }
+    let isFree: Bool =
+      switch lookup(symbol) {
+      case .global(let cell)?: cell.value == .unbound
+      case nil: true
+      default: false
+      }
+    guard isFree else { return heap.makeCell(named: symbol, isSystem: isSystem) }
+    introduced.insert(symbol.bits)
+    return cell(for: symbol)
+  }
+
+  func define(_ symbol: Value, as binding: Binding) {
+    shared.remove(symbol.bits)
+    introduced.remove(symbol.bits)
+    bindings[symbol.bits] = binding
+  }
+
+  /// Makes a name stand for one of another environment; a binding that was there before is replaced.
+  func add(_ symbol: Value, from source: Import) {
+    bindings[symbol.bits] = nil
+    shared.remove(symbol.bits)
+    introduced.remove(symbol.bits)
+    imports[symbol.bits] = source
+  }
+
+  /// Has `define` called, once, when the symbol is first looked up; it must bind it, as a variable or else as syntax.
+  func `defer`(_ symbol: Value, asVariable isVariable: Bool, _ define: @escaping () -> Void) {
+    deferred[symbol.bits] = (isVariable, define)
+  }
+
+  // MARK: - What there is
 
   /// Whether a symbol is bound to a variable that has a value, or to syntax.
   func isDefined(_ symbol: Value) -> Bool {
-    if deferred[symbol.bits] != nil || base?.deferred[symbol.bits] != nil { return true }
-    return switch find(symbol) {
-    case .global(let cell)?: cell.value != .unbound
-    case nil: false
-    default: true
+    if deferred[symbol.bits] != nil { return true }
+    if let binding = bindings[symbol.bits] {
+      if case .global(let cell) = binding { return cell.value != .unbound }
+      return true
     }
+    if let source = imports[symbol.bits] { return source.environment.isDefined(source.symbol) }
+    return bases.contains { $0.isDefined(symbol) }
   }
 
-  /// The symbols bound here and in the base, for completion and suggestions.
-  var names: [Value] { (Array(bindings.keys) + deferred.keys).map { Value(bits: $0) } + (base?.names ?? []) }
+  /// The symbols bound here and in the bases, for completion and suggestions.
+  var names: [Value] {
+    (Array(bindings.keys) + deferred.keys + imports.keys).map { Value(bits: $0) } + bases.flatMap(\.names)
+  }
 }
 
 extension Environment {
@@ -89,5 +181,7 @@ extension Environment {
     }
     bindings.keys.forEach(visitKey)
     deferred.keys.forEach(visitKey)
+    imports.keys.forEach(visitKey)
+    for source in imports.values { visitKey(source.symbol.bits) }
   }
 }

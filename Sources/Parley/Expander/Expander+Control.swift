@@ -19,7 +19,13 @@ extension Expander {
     case .local(let variable)?:
       variable.isAssigned = true
       return .setLocal(variable, value)
-    case .global(let cell)?: return .setGlobal(cell, value, name.location)
+    case .global(let cell)?:
+      let (environment, symbol) = scope.root(of: identifier)
+      guard !environment.isShared(symbol) else {
+        throw machine.syntaxError(
+          "set!: \(heap.symbolText(symbol)) is imported from a library, which alone can assign it", name)
+      }
+      return .setGlobal(cell, value, name.location)
     case .core, .macro:
       throw machine.syntaxError("set!: \(heap.symbolText(identifier.symbol)) is syntax, not a variable", name)
     case nil:

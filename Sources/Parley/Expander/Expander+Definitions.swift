@@ -1,4 +1,4 @@
-// Definitions: variables, records, macros (R7RS 4.3, 5.3-5.5).
+// Definitions of variables and records (R7RS 5.3, 5.5).
 
 extension Expander {
   // MARK: - define
@@ -56,9 +56,21 @@ extension Expander {
     guard case .identifier(let identifier) = name.form else {
       throw machine.syntaxError("define: expected a name", name)
     }
-    let symbol = identifier.symbol
-    let expression = try definitionValue(form, value, name: symbol, in: scope)
-    return .defineGlobal(scope.environment.cellForDefinition(of: symbol), expression)
+    let expression = try definitionValue(form, value, name: identifier.symbol, in: scope)
+    return .defineGlobal(cellForDefinition(of: identifier, in: scope), expression)
+  }
+
+  /// The cell that a top-level definition sets. A name that a macro made up is its own, as R7RS 4.3 has it for bindings
+  /// that macros insert; what else the same expansion says of it means this variable.
+  private func cellForDefinition(of identifier: Identifier, in scope: Scope) -> Cell {
+    switch identifier {
+    case .symbol(let symbol): return scope.environment.cellForDefinition(of: symbol)
+    case .alias:
+      if case .global(let cell)? = scope.ownBinding(identifier) { return cell }
+      let cell = scope.environment.cellForIntroducedDefinition(of: identifier.symbol)
+      scope.bind(identifier, to: .global(cell))
+      return cell
+    }
   }
 
   func defineValuesTop(_ form: Syntax, in scope: Scope) throws(SchemeThrow) -> CoreExpression {
@@ -68,15 +80,19 @@ extension Expander {
     }
     let (names, rest) = try formals(items[1])
     var sets: [CoreExpression] = []
-    func parameter(_ name: Syntax) -> Variable {
-      let variable = Variable(identifierName(name))
-      let cell = scope.environment.cellForDefinition(of: variable.name)
-      sets.append(.defineGlobal(cell, .local(variable, nil)))
+    func parameter(_ name: Syntax) throws(SchemeThrow) -> Variable {
+      guard case .identifier(let identifier) = name.form else {
+        throw machine.syntaxError("define-values: expected a name", name)
+      }
+      let variable = Variable(identifier.symbol)
+      sets.append(.defineGlobal(cellForDefinition(of: identifier, in: scope), .local(variable, nil)))
       return variable
     }
-    let required = names.map(parameter)
+    var required: [Variable] = []
+    for name in names { required.append(try parameter(name)) }
+    let restVariable = try rest.map { name throws(SchemeThrow) in try parameter(name) }
     let consumer = Lambda(
-      name: .false, required: required, rest: rest.map(parameter), body: .unspecified, location: form.location)
+      name: .false, required: required, rest: restVariable, body: .unspecified, location: form.location)
     consumer.body = sequence(sets + [.unspecified])
     return systemCall(
       "%apply-values", .lambda(consumer), try expand(items[2], in: scope), at: form.location)
@@ -104,64 +120,6 @@ extension Expander {
     variables.append(Variable(.false))
     values.append(
       systemCall("%apply-values", .lambda(consumer), try expand(items[2], in: scope), at: form.location))
-  }
-
-  // MARK: - Macros
-
-  func transformer(_ syntax: Syntax, in scope: Scope) throws(SchemeThrow) -> Binding {
-    let form = try expandMacros(syntax, in: scope)
-    if coreForm(form, in: scope) == .syntaxRules {
-      return .macro(try SyntaxRules(form, in: scope, machine: machine))
-    }
-    if case .identifier(let identifier) = form.form {
-      switch scope.lookup(identifier) {
-      case .core(let core)?: return .core(core)
-      case .macro(let macro)?: return .macro(macro)
-      default: break
-      }
-    }
-    throw machine.syntaxError("expected (syntax-rules ...) or the name of a macro", syntax)
-  }
-
-  func defineSyntax(_ form: Syntax, in scope: Scope) throws(SchemeThrow) {
-    let items = try list(form, "define-syntax")
-    guard items.count == 3, case .identifier(let name) = items[1].form else {
-      throw machine.syntaxError("define-syntax: expected (define-syntax keyword transformer)", form)
-    }
-    let binding = try transformer(items[2], in: scope)
-    if scope.isTop {
-      scope.environment.define(name.symbol, as: binding)
-    } else {
-      scope.bind(name, to: binding)
-    }
-  }
-
-  func letSyntax(
-    _ syntax: Syntax, _ items: [Syntax], in scope: Scope, recursive: Bool
-  ) throws(SchemeThrow) -> CoreExpression {
-    guard items.count >= 3, case .list(let specs) = items[1].form else {
-      throw machine.syntaxError("let-syntax: expected (let-syntax ((keyword transformer) ...) body ...)", syntax)
-    }
-    let inner = Scope(in: scope)
-    for spec in specs {
-      guard case .list(let parts) = spec.form, parts.count == 2, case .identifier(let name) = parts[0].form else {
-        throw machine.syntaxError("let-syntax: expected (keyword transformer)", spec)
-      }
-      inner.bind(name, to: try transformer(parts[1], in: recursive ? inner : scope))
-    }
-    return try body(items[2...], of: syntax, in: inner)
-  }
-
-  /// The error of `(syntax-error message form ...)`.
-  func userSyntaxError(_ syntax: Syntax, _ items: [Syntax]) throws(SchemeThrow) -> SchemeThrow {
-    guard items.count >= 2, case .literal(let message) = items[1].form, message.value.isString else {
-      throw machine.syntaxError("syntax-error: expected (syntax-error message form ...)", syntax)
-    }
-    var text = heap.swiftString(message.value)
-    for form in items.dropFirst(2) {
-      text += " " + Printer.brief(try SyntaxReader.datum(from: form, heap: heap), heap: heap)
-    }
-    return machine.syntaxError(text, syntax)
   }
 
   // MARK: - Records

@@ -27,8 +27,12 @@ struct Expander {
     case .defineSyntax?:
       try defineSyntax(form, in: scope)
       return .unspecified
-    case .import?:
-      try checkImport(form)
+    case .defineMacro?, .defmacro?:
+      try defineMacro(form, in: scope)
+      return .unspecified
+    case .import?: return try importing(form, in: scope)
+    case .defineLibrary?:
+      try defineLibrary(form, in: scope)
       return .unspecified
     case .include?, .includeCI?:
       return try expandTop(included(form, in: scope), in: scope)
@@ -70,8 +74,21 @@ struct Expander {
       var arguments: [CoreExpression] = []
       arguments.reserveCapacity(items.count - 1)
       for item in items.dropFirst() { arguments.append(try expand(item, in: scope)) }
-      return .call(procedure, arguments, syntax.location)
+      let call = CoreExpression.call(procedure, arguments, syntax.location)
+      // What looks like a use of a keyword that was not imported fails before its operands, which make no sense, do.
+      return isMissingKeyword(head, in: scope) ? .sequence([procedure, call]) : call
     }
+  }
+
+  private func isMissingKeyword(_ head: Syntax, in scope: Scope) -> Bool {
+    guard case .identifier(let identifier) = head.form else { return false }
+    switch scope.lookup(identifier) {
+    case .global(let cell)? where cell.value == .unbound: break
+    case nil: break
+    default: return false
+    }
+    if case .core? = machine.systemEnvironment.find(identifier.symbol) { return true }
+    return false
   }
 
   private func reference(
@@ -125,11 +142,14 @@ struct Expander {
     case .syntaxError: throw try userSyntaxError(syntax, items)
     case .include, .includeCI: return try expand(included(syntax, in: scope), in: scope)
     case .condExpand: return try expand(conditionalForms(syntax, in: scope), in: scope)
-    case .define, .defineValues, .defineSyntax, .defineRecordType, .import:
+    case .define, .defineValues, .defineSyntax, .defineRecordType, .defineMacro, .defmacro:
       throw machine.syntaxError(
         "\(form.rawValue): a definition is allowed at top level and at the head of a body, not here", syntax)
-    case .syntaxRules:
-      throw machine.syntaxError("syntax-rules: only as the value of define-syntax, let-syntax or letrec-syntax", syntax)
+    case .import, .defineLibrary:
+      throw machine.syntaxError("\(form.rawValue): allowed at top level only", syntax)
+    case .syntaxRules, .erMacroTransformer:
+      throw machine.syntaxError(
+        "\(form.rawValue): only as the value of define-syntax, let-syntax or letrec-syntax", syntax)
     case .else, .arrow, .ellipsis, .underscore, .unquote, .unquoteSplicing:
       throw machine.syntaxError("\(form.rawValue) is a keyword of other forms, not one of its own", syntax)
     }
@@ -218,6 +238,7 @@ struct Expander {
       collected.append(.definition(variables, rest: restVariable, values: items[2], form: form, scope))
     case .defineRecordType?: try collect(recordDefinitions(form, in: scope), in: scope, into: &collected)
     case .defineSyntax?: try defineSyntax(form, in: scope)
+    case .defineMacro?, .defmacro?: try defineMacro(form, in: scope)
     case .include?, .includeCI?: try collect(included(form, in: scope), in: scope, into: &collected)
     case .condExpand?: try collect(conditionalForms(form, in: scope), in: scope, into: &collected)
     default: collected.append(.expression(form, scope))
@@ -253,10 +274,14 @@ struct Expander {
 
   /// The core form that a list's head names.
   func coreForm(_ syntax: Syntax, in scope: Scope) -> CoreForm? {
-    guard case .list(let items) = syntax.form, case .identifier(let head)? = items.first?.form,
-      case .core(let form)? = scope.lookup(head)
-    else { return nil }
-    return form
+    guard case .list(let items) = syntax.form, case .identifier(let head)? = items.first?.form else { return nil }
+    switch scope.lookup(head) {
+    case .core(let form)?: return form
+    // A program that has imported nothing yet still knows these two.
+    case nil where head.symbol == machine.importName: return .import
+    case nil where head.symbol == machine.defineLibraryName: return .defineLibrary
+    default: return nil
+    }
   }
 
   /// Whether a syntax is that auxiliary keyword.

@@ -22,7 +22,7 @@ enum Binding {
   case local(Variable)
   case global(Cell)
   case core(CoreForm)
-  case macro(SyntaxRules)
+  case macro(Macro)
 }
 
 /// One contour of local bindings, or the top of the chain: an environment.
@@ -30,6 +30,8 @@ final class Scope {
   let parent: Scope?
   let environment: Environment
   private var bindings: [(key: IdentifierKey, binding: Binding)] = []
+  /// What macros defined at top level under names of their own making; the rest is in the environment.
+  private var introduced: [IdentifierKey: Binding] = [:]
   /// Aliases are keyed by address: holding them keeps their addresses from being reused.
   private var retained: [Alias] = []
 
@@ -45,10 +47,16 @@ final class Scope {
   }
 
   var isTop: Bool { parent == nil }
+  /// The top of the chain.
+  var top: Scope { parent?.top ?? self }
 
   func bind(_ identifier: Identifier, to binding: Binding) {
     let key = IdentifierKey(identifier)
     if case .alias(let alias) = identifier { retained.append(alias) }
+    if isTop {
+      introduced[key] = binding
+      return
+    }
     if let index = bindings.firstIndex(where: { $0.key == key }) {
       bindings[index].binding = binding
     } else {
@@ -59,7 +67,7 @@ final class Scope {
   /// The binding that this very contour gives an identifier.
   func ownBinding(_ identifier: Identifier) -> Binding? {
     let key = IdentifierKey(identifier)
-    return bindings.first { $0.key == key }?.binding
+    return isTop ? introduced[key] : bindings.first { $0.key == key }?.binding
   }
 
   /// What an identifier means here; nil when nothing has bound it.
@@ -68,6 +76,7 @@ final class Scope {
     var scope: Scope? = self
     while let current = scope {
       for entry in current.bindings where entry.key == key { return entry.binding }
+      if current.isTop, let binding = current.introduced[key] { return binding }
       scope = current.parent
     }
     switch identifier {
@@ -86,18 +95,23 @@ final class Scope {
 
   /// Whether two identifiers, each seen from its scope, mean the same (R7RS 4.3.2, literals of syntax-rules).
   static func same(_ a: Identifier, in aScope: Scope, _ b: Identifier, in bScope: Scope) -> Bool {
-    switch (aScope.lookup(a), bScope.lookup(b)) {
+    switch (aScope.meaning(of: a), bScope.meaning(of: b)) {
     case (nil, nil):
       return aScope.root(of: a).1 == bScope.root(of: b).1
     case (.local(let x)?, .local(let y)?): return x === y
     case (.core(let x)?, .core(let y)?): return x == y
     case (.macro(let x)?, .macro(let y)?): return x === y
-    case (.global(let x)?, .global(let y)?): return x == y || x.name == y.name
-    // A name that the environment has copied and one it has not yet are the same global.
-    case (.global(let x)?, nil): return x.name == bScope.root(of: b).1
-    case (nil, .global(let y)?): return y.name == aScope.root(of: a).1
+    // Two environments have copies of one variable of the engine.
+    case (.global(let x)?, .global(let y)?): return x == y || x.name == y.name && x.value == y.value
     default: return false
     }
+  }
+
+  /// What an identifier means; nil also for a global variable that is mentioned but has no value.
+  private func meaning(of identifier: Identifier) -> Binding? {
+    let binding = lookup(identifier)
+    if case .global(let cell)? = binding, cell.value == .unbound { return nil }
+    return binding
   }
 }
 

@@ -42,3 +42,29 @@ final class Syntax {
     self.location = location
   }
 }
+
+/// Keeps the symbols of syntax alive that outlives the expansion it was read for: nothing in the heap refers to them.
+final class SymbolPins {
+  private var handles: [UInt64: Handle] = [:]
+  private let heap: Heap
+
+  init(_ syntax: [Syntax] = [], heap: Heap) {
+    self.heap = heap
+    syntax.forEach(add)
+  }
+
+  func add(_ syntax: Syntax) {
+    switch syntax.form {
+    case .identifier(let identifier): add(identifier.symbol)
+    case .list(let elements), .vector(let elements): elements.forEach(add)
+    case .dotted(let elements, let tail):
+      elements.forEach(add)
+      add(tail)
+    case .immediate, .literal: break
+    }
+  }
+
+  func add(_ symbol: Value) {
+    if handles[symbol.bits] == nil { handles[symbol.bits] = Handle(symbol, in: heap) }
+  }
+}

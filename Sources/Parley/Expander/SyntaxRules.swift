@@ -5,7 +5,7 @@
 // the location of the use.
 
 /// A transformer made by `syntax-rules`.
-final class SyntaxRules {
+final class SyntaxRules: Macro {
   private struct Rule {
     let pattern: Syntax
     let template: Syntax
@@ -32,11 +32,16 @@ final class SyntaxRules {
   private let rules: [Rule]
   private let scope: Scope
   private let machine: Machine
+  private let underscore: Value
+  private let pins: SymbolPins
 
   /// Reads `(syntax-rules [ellipsis] (literal ...) (pattern template) ...)`.
   init(_ form: Syntax, in scope: Scope, machine: Machine) throws(SchemeThrow) {
     self.scope = scope
     self.machine = machine
+    underscore = machine.heap.intern("_")
+    pins = SymbolPins([form], heap: machine.heap)
+    pins.add(underscore)
     guard case .list(var items) = form.form, items.count >= 2 else {
       throw machine.syntaxError("syntax-rules: expected (syntax-rules (literal ...) (pattern template) ...)", form)
     }
@@ -367,6 +372,10 @@ final class SyntaxRules {
   }
 
   private func isUnderscore(_ name: Identifier) -> Bool {
-    if case .core(.underscore)? = scope.lookup(name) { true } else { false }
+    switch scope.lookup(name) {
+    case .core(let form)?: form == .underscore
+    case nil: name.symbol == underscore
+    default: false
+    }
   }
 }

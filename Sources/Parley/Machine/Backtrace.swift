@@ -63,19 +63,30 @@ extension Machine {
     trace.frames.append(Trace.Frame(info: info, offset: (0..<code.instructionCount).contains(offset) ? offset : 0))
   }
 
-  /// ", did you mean car?" for a name near one that exists.
+  /// "; did you mean car?" for a name near one that exists, or the libraries that export the name.
   func suggestion(for name: String) -> String {
-    guard name.count > 2 else { return "" }
-    var best: (String, Int)?
-    for symbol in userEnvironment.names {
-      let candidate = heap.symbolText(symbol)
-      guard !candidate.hasPrefix("%"), abs(candidate.count - name.count) <= 2, userEnvironment.isDefined(symbol) else {
-        continue
-      }
-      let distance = editDistance(name, candidate, limit: min(2, name.count / 3))
-      if distance <= min(2, name.count / 3), distance < best?.1 ?? 3 { best = (candidate, distance) }
+    let exporters = librariesExporting(name)
+    if let first = exporters.first {
+      let others = exporters.dropFirst().prefix(3).joined(separator: ", ")
+      return "; (import \(first)) provides it" + (others.isEmpty ? "" : ", so does \(others)")
     }
-    return best.map { "; did you mean \($0.0)?" } ?? ""
+    let environment = userScope.environment
+    let names = environment.names.filter(environment.isDefined).map(heap.symbolText)
+    return nearest(to: name, among: names).map { "; did you mean \($0)?" } ?? ""
+  }
+
+  /// The name of those given that is most like another one, if any is like it at all.
+  func nearest(to name: String, among names: [String]) -> String? {
+    guard name.count > 2 else { return nil }
+    let limit = min(2, name.count / 3)
+    var best: (name: String, distance: Int)?
+    for candidate in names where !candidate.hasPrefix("%") && abs(candidate.count - name.count) <= 2 {
+      let distance = editDistance(name, candidate, limit: limit)
+      guard distance <= limit else { continue }
+      // Of names equally near, always the same one.
+      if (distance, candidate) < (best?.distance ?? 3, best?.name ?? "") { best = (candidate, distance) }
+    }
+    return best?.name
   }
 
   /// Insertions, deletions, replacements and swaps of neighbours that make one name of the other.

@@ -278,7 +278,7 @@ extension Machine {
     -> Value
   {
     guard let fallback = slowPaths[Int(op.rawValue)] else { preconditionFailure("no primitive for \(op)") }
-    if op == .less || op == .lessEqual, !a.isNumber || !b.isNumber, isExchanged,
+    if op == .less || op == .lessEqual, !a.isReal || !b.isReal, isExchanged,
       let original = primitive(in: systemCell(op == .less ? ">" : ">="))
     {
       // The error is about the comparison that the program wrote.

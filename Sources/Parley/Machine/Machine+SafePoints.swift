@@ -19,9 +19,7 @@ extension Machine: RootSource {
     visit(state.pointee.stackStart, topOfStack() - state.pointee.stackStart)
     visit(registers, MachineRegister.count)
     visit(scratch, 4)
-    systemEnvironment.visitSymbols(visit)
-    userEnvironment.visitSymbols(visit)
-    for environment in otherEnvironments { environment.visitSymbols(visit) }
+    forEachEnvironment { $0.visitSymbols(visit) }
   }
 
   /// Clears what returned calls left above the top, so that it never looks like references.

@@ -21,11 +21,21 @@ public final class Machine {
   /// Primitives, macros and library procedures; programs see it through environments of their own.
   let systemEnvironment: Environment
   let systemScope: Scope
-  /// Where programs are evaluated.
-  let userEnvironment: Environment
-  let userScope: Scope
-  /// Environments that programs made for `eval`.
-  var otherEnvironments: [Environment] = []
+  /// Where programs are evaluated, and what is typed at the prompt. A program that begins with `import` gets a scope that
+  /// has nothing but its imports.
+  private(set) var userScope: Scope
+  /// Where `eval` works unless told otherwise: sees the program's variables, and everything else.
+  private(set) var interactionScope: Scope
+  /// All other environments that are in use: of libraries, and those made for `eval`.
+  private var environments: [WeakEnvironment] = []
+  /// Libraries by their names as `write` shows them.
+  private(set) var libraries: [String: Library] = [:]
+  /// Folders in which library files are looked for.
+  var librarySearchPath: [String] = []
+  /// Transformer procedures that are running, the innermost last.
+  var expansions: [Expansion] = []
+  let importName: Value
+  let defineLibraryName: Value
 
   /// The primitive being called, for error texts.
   unowned(unsafe) var currentPrimitive: Primitive?
@@ -58,6 +68,7 @@ public final class Machine {
   private var nativeStackFloor: UInt = 0
   /// Runs in progress: more than one while a host procedure calls back.
   private var runDepth = 0
+  private var liveEnvironments = 16
 
   let underflowStub: CodePointer
   private var raiseStubs: [Int: CodePointer] = [:]
@@ -92,8 +103,10 @@ public final class Machine {
         stackLimit: stack))
     systemEnvironment = Environment(name: "system", heap: heap, isSystem: true)
     systemScope = Scope(top: systemEnvironment)
-    userEnvironment = Environment(name: "user", heap: heap, base: systemEnvironment)
-    userScope = Scope(top: userEnvironment)
+    userScope = Scope(top: Environment(name: "user", heap: heap, bases: [systemEnvironment]))
+    interactionScope = userScope
+    importName = heap.intern("import")
+    defineLibraryName = heap.intern("define-library")
     resetStackLimit(top: stack)
     heap.roots.append(self)
     heap.codeWillBeFreed = { [unowned self] in forget($0) }
@@ -182,12 +195,33 @@ public final class Machine {
     if cell.address[5] != 0 { redefine(cell) }
   }
 
-  /// An environment with the standard bindings and nothing else.
-  func makeEnvironment() -> Scope {
-    let environment = Environment(name: "eval", heap: heap, base: systemEnvironment)
-    otherEnvironments.append(environment)
+  // MARK: - Environments
+
+  /// A scope with an environment of its own, which has what its bases have.
+  func makeTopScope(name: String, bases: [Environment] = [], isSystem: Bool = false) -> Scope {
+    let environment = Environment(name: name, heap: heap, bases: bases, isSystem: isSystem)
+    if environments.count >= 2 * liveEnvironments {
+      environments.removeAll { $0.environment == nil }
+      liveEnvironments = max(environments.count, 16)
+    }
+    environments.append(WeakEnvironment(environment: environment))
     return Scope(top: environment)
   }
+
+  /// Gives a program that begins with `import` a scope without any binding.
+  func isolateProgram() {
+    userScope = makeTopScope(name: "program")
+    interactionScope = makeTopScope(name: "interaction", bases: [userScope.environment, systemEnvironment])
+  }
+
+  func forEachEnvironment(_ body: (Environment) -> Void) {
+    body(systemEnvironment)
+    body(userScope.environment)
+    body(interactionScope.environment)
+    for case let environment? in environments.map(\.environment) { body(environment) }
+  }
+
+  func add(_ library: Library) { libraries[library.name] = library }
 
   // MARK: - Source files
 
@@ -211,23 +245,14 @@ public final class Machine {
     return forms
   }
 
-  /// Whether a library of that name exists.
-  func hasLibrary(_ name: Value) -> Bool {
-    Machine.libraries.contains(Printer.text(of: name, mode: .write, heap: heap))
-  }
-
-  private static let libraries: Set<String> = [
-    "(scheme base)", "(scheme case-lambda)", "(scheme char)", "(scheme cxr)", "(scheme eval)", "(scheme file)",
-    "(scheme inexact)", "(scheme lazy)", "(scheme load)", "(scheme process-context)", "(scheme read)",
-    "(scheme repl)", "(scheme time)", "(scheme write)",
-  ]
-
   // MARK: - Compilation
 
   /// Compiles one top-level form to a procedure without parameters.
   func compile(_ syntax: Syntax, in scope: Scope) throws(SchemeThrow) -> Value {
     noteNativeStack()
-    recordsLocations = scope.environment !== systemEnvironment
+    let recorded = recordsLocations
+    recordsLocations = !scope.environment.isSystem
+    defer { recordsLocations = recorded }
     let expanded = try Expander(machine: self).expandTop(syntax, in: scope)
     var simplifier = Simplifier(machine: self, isEnabled: options.simplify)
     let simplified = try simplifier.run(expanded)
@@ -268,6 +293,36 @@ public final class Machine {
     return try enterAndRun(base, arguments.count)
   }
 
+  /// Calls a macro's transformer. What it raises is an error of the form that is being expanded: handlers that the running
+  /// program has installed see it there, not in the middle of the transformer.
+  func callForExpansion(
+    _ procedure: Value, _ arguments: [Value], at location: SourceLocation?
+  ) throws(SchemeThrow) -> Value {
+    let handlers = Handle(self[register: MachineRegister.handlers], in: heap)
+    self[register: MachineRegister.handlers] = .null
+    // Syntax trees hold symbols that the collector does not see.
+    heap.symbolPins += 1
+    defer {
+      heap.symbolPins -= 1
+      self[register: MachineRegister.handlers] = handlers.value
+    }
+    try checkNativeStack(location)
+    do throws(SchemeThrow) { return try call(procedure, arguments) } catch {
+      let kind = error.payload.isObject(.condition) ? error.payload.slot(ConditionSlot.kind) : .false
+      let isFinal = exitStatus != nil || kind == heap.intern(ConditionKind.interrupt.rawValue)
+      if !isFinal { isUnwinding = false }
+      throw error
+    }
+  }
+
+  /// The alias that a symbol stands for while a transformer procedure runs.
+  func alias(of symbol: Value) -> Alias? {
+    for expansion in expansions.reversed() {
+      if let alias = expansion.alias(of: symbol) { return alias }
+    }
+    return nil
+  }
+
   // MARK: - Native stack
 
   /// Notes how far native recursion may go, on the way in from the host: three quarters of a thread's default stack
@@ -304,6 +359,10 @@ struct MachineOptions {
   var fuelSlice = 20_000
   /// Bytes of frames that a recursion may hold.
   var stackLimitBytes = 1 << 29
+}
+
+private struct WeakEnvironment {
+  weak var environment: Environment?
 }
 
 /// Counters for `--stats` and tests.

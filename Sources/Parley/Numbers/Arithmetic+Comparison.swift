@@ -21,12 +21,16 @@ enum NumericOrder {
 }
 
 extension Arithmetic {
+  /// How two real numbers compare.
   static func compare(_ a: Value, _ b: Value) -> NumericOrder? {
     if Value.bothFixnums(a, b) { return NumericOrder(a.fixnum, b.fixnum) }
     if Value.bothFlonums(a, b) { return NumericOrder(a.flonum, b.flonum) }
     if a.isFixnum, b.isFlonum { return compare(a.fixnum, b.flonum) }
     if a.isFlonum, b.isFixnum { return compare(b.fixnum, a.flonum).reversed }
     if a.isExactInteger, b.isExactInteger { return NumericOrder(compareIntegers(a, b), 0) }
+    if let x = SmallRatio(a), let y = SmallRatio(b), let (i, j) = SmallRatio.comparable(x, y) {
+      return NumericOrder(i, j)
+    }
     guard let x = Real(a), let y = Real(b) else { return nil }
     switch (x, y) {
     case (.integer(let i), .integer(let j)): return NumericOrder(i, j)
@@ -41,9 +45,13 @@ extension Arithmetic {
     }
   }
 
-  static func equals(_ a: Value, _ b: Value) -> Bool? { compare(a, b).map { $0 == .equal } }
+  /// Whether two numbers of any kind are equal.
+  static func equals(_ a: Value, _ b: Value) -> Bool? {
+    if let order = compare(a, b) { return order == .equal }
+    return equalsComplex(a, b)
+  }
+
   static func less(_ a: Value, _ b: Value) -> Bool? { compare(a, b).map { $0 == .less } }
-  static func lessOrEqual(_ a: Value, _ b: Value) -> Bool? { compare(a, b).map { $0 == .less || $0 == .equal } }
 
   private static func compare(_ n: Int, _ d: Double) -> NumericOrder {
     // Integers up to 2^53 are doubles.
@@ -71,7 +79,7 @@ extension Arithmetic {
     NumericOrder(r.numerator.times(s.denominator), s.numerator.times(r.denominator))
   }
 
-  /// -1, 0 or 1; 0 for a NaN.
+  /// The sign of a real number: -1, 0 or 1; 0 for a NaN.
   static func sign(_ a: Value) -> Int? {
     if a.isFixnum { return a.fixnum.signum() }
     if a.isFlonum { return a.flonum > 0 ? 1 : a.flonum < 0 ? -1 : 0 }
@@ -80,7 +88,10 @@ extension Arithmetic {
   }
 
   /// Whether a number is 0, exact or not. False for what is no number.
-  static func isZero(_ a: Value) -> Bool { a.isExactZero || (a.isFlonum && a.flonum == 0) }
+  static func isZero(_ a: Value) -> Bool {
+    if a.isFlonum { return a.flonum == 0 }
+    return a.isExactZero || (a.isComplex && isZero(a.slot(1)) && isZero(a.slot(2)))
+  }
 
   // MARK: - Hashing
 
@@ -95,7 +106,7 @@ extension Arithmetic {
       let value = a.bignum
       hash = value.sign == .minus ? 3 : 2
       for word in value.magnitude.words { hash = (hash ^ UInt64(word)) &* 0x9E37_79B9_7F4A_7C15 }
-    } else if a.isRatio {
+    } else if a.isRatio || a.isComplex {
       hash = UInt64(self.hash(a.slot(1))) &* 31 &+ UInt64(self.hash(a.slot(2)))
     } else {
       hash = 0

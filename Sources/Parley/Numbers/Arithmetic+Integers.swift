@@ -46,7 +46,7 @@ extension Arithmetic {
     guard let x = exact(a, heap), let y = exact(b, heap) else { return nil }
     var (quotient, remainder) = try divideIntegers(x, y, heap)
     if division == .floor, !remainder.isExactZero, sign(remainder) != sign(y),
-      let lower = subtract(quotient, Value(fixnum: 1), heap), let modulus = add(remainder, y, heap)
+      let lower = try subtract(quotient, Value(fixnum: 1), heap), let modulus = try add(remainder, y, heap)
     {
       (quotient, remainder) = (lower, modulus)
     }
@@ -86,11 +86,15 @@ extension Arithmetic {
     try divideIntegers(a, b, .floor, heap)?.quotient
   }
 
-  static func gcd(_ a: Value, _ b: Value, _ heap: Heap) -> Value? {
+  static func gcd(_ a: Value, _ b: Value, _ heap: Heap) throws(SchemeThrow) -> Value? {
     if Value.bothFixnums(a, b) { return heap.makeInteger(Int(BigUInt.gcd(a.fixnum.magnitude, b.fixnum.magnitude))) }
     guard isInteger(a), isInteger(b) else { return nil }
-    let divisor = BigUInt.gcd(integer(a).magnitude, integer(b).magnitude)
+    let divisor = try gcd(integer(a).magnitude, integer(b).magnitude, heap)
     return a.isFlonum || b.isFlonum ? heap.makeFlonum(divisor.nearestDouble) : heap.makeInteger(divisor)
+  }
+
+  private static func gcd(_ x: BigUInt, _ y: BigUInt, _ heap: Heap) throws(SchemeThrow) -> BigUInt {
+    try BigUInt.gcd(x, y) { () throws(SchemeThrow) in try heap.pollLongOperation() }
   }
 
   static func lcm(_ a: Value, _ b: Value, _ heap: Heap) throws(SchemeThrow) -> Value? {
@@ -99,7 +103,8 @@ extension Arithmetic {
     if isZero(a) || isZero(b) { return isInexact ? heap.makeFlonum(0) : Value(fixnum: 0) }
     let x = integer(a).magnitude
     let y = integer(b).magnitude
-    let multiple = try product(BigInt(x.divided(by: BigUInt.gcd(x, y))), BigInt(y), heap)
+    let (rest, _) = x.dividedWithRemainder(by: try gcd(x, y, heap))
+    let multiple = try product(BigInt(rest), BigInt(y), heap)
     return isInexact ? heap.makeFlonum(multiple.nearestDouble) : heap.makeInteger(multiple)
   }
 

@@ -1,146 +1,30 @@
-// Conversions between exact and inexact, rounding, rationalize, powers, square roots and logarithms.
+// Powers, roots and logarithms of numbers of any kind: exact for exact arguments where the result is rational.
 
 import BigInt
 
 extension Arithmetic {
-  // MARK: - Exactness
-
-  /// The nearest flonum.
-  static func inexact(_ a: Value, _ heap: Heap) -> Value? {
-    if a.isFlonum { return a }
-    return double(a).map(heap.makeFlonum)
-  }
-
-  /// The nearest double of a number.
-  static func double(_ a: Value) -> Double? {
-    if a.isFlonum { return a.flonum }
-    if a.isFixnum { return Double(a.fixnum) }
-    return Real(a)?.double
-  }
-
-  /// The exact value of a finite number; nil for infinities and NaN too.
-  static func exact(_ a: Value, _ heap: Heap) -> Value? {
-    guard a.isFlonum else { return a.isNumber ? a : nil }
-    let d = a.flonum
-    if d.magnitude < 0x1p61, d.rounded(.towardZero) == d { return Value(fixnum: Int(d)) }
-    return d.isFinite ? heap.makeRational(Ratio(d)) : nil
-  }
-
-  /// Numerator of a finite number in lowest terms; inexact for a flonum.
-  static func numerator(_ a: Value, _ heap: Heap) -> Value? {
-    if a.isRatio { return a.slot(1) }
-    if a.isExactInteger { return a }
-    guard a.isFlonum, a.flonum.isFinite else { return nil }
-    return a.flonum == 0 ? a : heap.makeFlonum(Ratio(a.flonum).numerator.nearestDouble)
-  }
-
-  /// Denominator of a finite number in lowest terms; inexact for a flonum.
-  static func denominator(_ a: Value, _ heap: Heap) -> Value? {
-    if a.isRatio { return a.slot(2) }
-    if a.isExactInteger { return Value(fixnum: 1) }
-    guard a.isFlonum, a.flonum.isFinite else { return nil }
-    return heap.makeFlonum(Ratio(a.flonum).denominator.nearestDouble)
-  }
-
-  // MARK: - Rounding
-
-  /// Floor (`down`), ceiling (`up`), truncate (`towardZero`) or round (`toNearestOrEven`).
-  static func rounded(_ a: Value, _ rule: FloatingPointRoundingRule, _ heap: Heap) -> Value? {
-    if a.isExactInteger { return a }
-    if a.isFlonum { return heap.makeFlonum(a.flonum.rounded(rule)) }
-    guard a.isRatio else { return nil }
-    return heap.makeInteger(rounded(a.ratio, rule))
-  }
-
-  private static func rounded(_ ratio: Ratio, _ rule: FloatingPointRoundingRule) -> BigInt {
-    let (floor, rest) = ratio.numerator.floorDivided(by: ratio.denominator)
-    switch rule {
-    case .down: return floor
-    case .up: return rest.isZero ? floor : floor + 1
-    case .towardZero: return rest.isZero || ratio.numerator.sign == .plus ? floor : floor + 1
-    default:
-      let doubled = rest + rest
-      if doubled == ratio.denominator { return floor.isOdd ? floor + 1 : floor }
-      return doubled > ratio.denominator ? floor + 1 : floor
-    }
-  }
-
-  /// The simplest rational that differs from `a` by no more than `tolerance`.
-  static func rationalize(_ a: Value, _ tolerance: Value, _ heap: Heap) -> Value? {
-    guard let x = double(a), let y = double(tolerance) else { return nil }
-    let isInexact = a.isFlonum || tolerance.isFlonum
-    if isInexact {
-      if x.isNaN || y.isNaN || (x.isInfinite && y.isInfinite) { return heap.makeFlonum(.nan) }
-      if a.isFlonum, x.isInfinite { return a }
-      if tolerance.isFlonum, y.isInfinite { return heap.makeFlonum(0) }
-    }
-    guard let exactA = exact(a, heap), let exactTolerance = exact(tolerance, heap) else { return nil }
-    let center = fraction(exactA)
-    var radius = fraction(exactTolerance)
-    if radius.numerator.sign == .minus { radius = -radius }
-    let low = center + -radius
-    let high = center + radius
-    let result: Ratio
-    if low.numerator.sign == .plus && !low.numerator.isZero {
-      result = simplest(low, high)
-    } else if high.numerator.sign == .minus {
-      result = -simplest(-high, -low)
-    } else {
-      result = Ratio(BigInt())
-    }
-    return isInexact ? heap.makeFlonum(result.nearestDouble) : heap.makeRational(result)
-  }
-
-  private static func fraction(_ a: Value) -> Ratio { a.isRatio ? a.ratio : Ratio(a.exactInteger) }
-
-  /// The simplest rational from `low` to `high`, both positive: where their continued fractions part.
-  private static func simplest(_ low: Ratio, _ high: Ratio) -> Ratio {
-    var terms: [BigInt] = []
-    var (low, high) = (low, high)
-    while true {
-      let (whole, rest) = low.numerator.floorDivided(by: low.denominator)
-      if rest.isZero {
-        terms.append(whole)
-        break
-      }
-      let (other, otherRest) = high.numerator.floorDivided(by: high.denominator)
-      if whole < other {
-        terms.append(whole + 1)
-        break
-      }
-      terms.append(whole)
-      // The reciprocals of what is left, which changes their order.
-      (low, high) = (
-        Ratio(numerator: high.denominator, denominator: otherRest), Ratio(numerator: low.denominator, denominator: rest)
-      )
-    }
-    var result = Ratio(terms.removeLast())
-    for term in terms.reversed() {
-      // term + 1 / result
-      result = Ratio(
-        numerator: term.times(result.numerator) + result.denominator, denominator: result.numerator)
-    }
-    return result
-  }
-
   // MARK: - Powers
 
-  /// `base` to the power `exponent`: exact for exact arguments where the result is. nil when an argument is no number
-  /// or the result is not real. `base` must not be an exact 0 when `exponent` is negative.
+  /// `base` to the power `exponent`. nil when an argument is no number, or `base` is 0 and the real part of `exponent`
+  /// not positive. `base` must not be an exact 0 when `exponent` is negative.
   static func power(_ base: Value, _ exponent: Value, _ heap: Heap) throws(SchemeThrow) -> Value? {
     guard base.isNumber, exponent.isNumber else { return nil }
+    if exponent.isExactZero { return Value(fixnum: 1) }
     if exponent.isExactInteger {
-      if exponent.isExactZero { return Value(fixnum: 1) }
-      return base.isFlonum ? power(base.flonum, exponent, heap) : try exactPower(base, exponent, heap)
+      if base.isFlonum { return power(base.flonum, exponent, heap) }
+      return base.isComplex
+        ? try complexPower(base, exponent, heap) : try exactPower(base, exponent, heap)
     }
-    guard let x = double(base), let y = double(exponent) else { return nil }
-    if base.isExactZero, y > 0 { return exponent.isFlonum ? heap.makeFlonum(0) : base }
-    if exponent.isRatio, exponent.slot(2) == Value(fixnum: 2), !base.isFlonum, sign(base) == 1 {
-      let root = try squareRoot(base, heap)
-      if let root, !root.isFlonum { return try exactPower(root, exponent.slot(1), heap) }
+    if isZero(base) { return powerOfZero(base, exponent, heap) }
+    if exponent.isRatio, base.isExact, let result = try exactRootPower(base, exponent, heap) { return result }
+    guard let x = double(base), let y = double(exponent) else { return try generalPower(base, exponent, heap) }
+    let isInteger = !y.isFinite || y.rounded(.towardZero) == y
+    // An exact base may be too large or too small for a double while the result is not.
+    if !base.isFlonum, !x.isNormal, x >= 0 || !isInteger { return try generalPower(base, exponent, heap) }
+    if x < 0, !isInteger {
+      return heap.makeComplex(InexactComplex(magnitude: Double.pow(-x, y), angle: Double.pi * y))
     }
-    let result = Double.pow(x, y)
-    return result.isNaN && !x.isNaN && !y.isNaN ? nil : heap.makeFlonum(result)
+    return heap.makeFlonum(Double.pow(x, y))
   }
 
   private static func power(_ base: Double, _ exponent: Value, _ heap: Heap) -> Value? {
@@ -148,6 +32,24 @@ extension Arithmetic {
     let result = Double.pow(base.magnitude, y)
     // A large exponent loses its parity as a double.
     return heap.makeFlonum(base.sign == .minus && isOdd(exponent) == true ? -result : result)
+  }
+
+  /// 0, exact or not, to a power that is no exact integer.
+  private static func powerOfZero(_ base: Value, _ exponent: Value, _ heap: Heap) -> Value? {
+    guard let real = Rectangular(exponent)?.real else { return nil }
+    if base.isExact, exponent.isExact { return sign(real) == 1 ? base : nil }
+    if let x = double(base), let y = double(exponent) { return heap.makeFlonum(Double.pow(x, y)) }
+    if isZero(exponent) { return heap.makeFlonum(1) }
+    return sign(real) == 1 ? heap.makeFlonum(0) : nil
+  }
+
+  /// e to the power `exponent` times the logarithm of `base`, which is not 0.
+  private static func generalPower(_ base: Value, _ exponent: Value, _ heap: Heap) throws(SchemeThrow) -> Value? {
+    if let logarithm = naturalLogarithm(base), let y = double(exponent) {
+      return heap.makeFlonum(Double.exp(logarithm * y))
+    }
+    guard let z = try logarithm(base, heap), let w = InexactComplex(exponent) else { return nil }
+    return heap.makeComplex((z * w).exponential)
   }
 
   private static func exactPower(_ base: Value, _ exponent: Value, _ heap: Heap) throws(SchemeThrow) -> Value {
@@ -170,12 +72,83 @@ extension Arithmetic {
     return BigInt(sign: exponent & 1 == 0 ? .plus : base.sign, magnitude: magnitude)
   }
 
-  // MARK: - Roots and logarithms
+  /// A number that is not real to the power of an exact integer other than 0.
+  private static func complexPower(_ base: Value, _ exponent: Value, _ heap: Heap) throws(SchemeThrow) -> Value? {
+    if base.isInexact {
+      // Few products are more accurate than the logarithm, many are not.
+      guard exponent.isFixnum, exponent.fixnum.magnitude <= 64 else { return try generalPower(base, exponent, heap) }
+    }
+    var count: Int
+    if exponent.isFixnum {
+      count = Int(exponent.fixnum.magnitude)
+    } else {
+      // The powers of +i and -i repeat; any others take more memory than there is.
+      guard let z = Rectangular(base), z.real.isExactZero, z.imaginary.isFixnum, abs(z.imaginary.fixnum) == 1 else {
+        throw SchemeThrow(heap.exhausted)
+      }
+      count = Int(exponent.box.digits[0] & 3)
+      if count == 0 { return Value(fixnum: 1) }
+    }
+    guard let power = base.isInexact ? try raise(base, to: count, heap) : try raiseExact(base, to: count, heap) else {
+      return nil
+    }
+    return sign(exponent) == -1 ? try divide(Value(fixnum: 1), power, heap) : power
+  }
 
-  /// The square root: exact for exact squares. nil for a negative number, or what is no number.
+  /// An exact number that is not real to a power above 0. Only the result is reduced to lowest terms.
+  private static func raiseExact(_ base: Value, to exponent: Int, _ heap: Heap) throws(SchemeThrow) -> Value? {
+    guard let z = Rectangular(base), let p = denominator(z.real, heap), let q = denominator(z.imaginary, heap),
+      let common = try lcm(p, q, heap), let whole = try multiply(base, common, heap),
+      let power = try raise(whole, to: exponent, heap)
+    else { return nil }
+    return try divide(power, try exactPower(common, heap.makeInteger(exponent), heap), heap)
+  }
+
+  /// A number to a power above 0, by squaring.
+  private static func raise(_ base: Value, to exponent: Int, _ heap: Heap) throws(SchemeThrow) -> Value? {
+    var result = base
+    for bit in (0..<(Int.bitWidth - 1 - exponent.leadingZeroBitCount)).reversed() {
+      try heap.pollLongOperation()
+      guard let square = try multiply(result, result, heap) else { return nil }
+      result = square
+      if exponent >> bit & 1 != 0 {
+        guard let next = try multiply(result, base, heap) else { return nil }
+        result = next
+      }
+    }
+    return result
+  }
+
+  /// An exact number to the power of a ratio, if that is exact.
+  private static func exactRootPower(_ base: Value, _ exponent: Value, _ heap: Heap) throws(SchemeThrow) -> Value? {
+    let power = exponent.slot(1)
+    let degree = exponent.slot(2)
+    var root: Value?
+    if degree == Value(fixnum: 2) {
+      root = try squareRoot(base, heap)
+    } else if degree.isFixnum, sign(base) == 1 {
+      let fraction = fraction(base)
+      let poll = { () throws(SchemeThrow) in try heap.pollLongOperation() }
+      if let top = try fraction.numerator.magnitude.exactRoot(degree.fixnum, poll: poll),
+        let bottom = try fraction.denominator.magnitude.exactRoot(degree.fixnum, poll: poll)
+      {
+        root = heap.makeRational(Ratio(numerator: BigInt(top), denominator: BigInt(bottom)))
+      }
+    }
+    guard let root, root.isExact else { return nil }
+    return try self.power(root, power, heap)
+  }
+
+  // MARK: - Roots
+
+  /// The square root: exact for squares of exact numbers, complex for a negative number; nil for what is no number.
   static func squareRoot(_ a: Value, _ heap: Heap) throws(SchemeThrow) -> Value? {
-    if a.isFlonum { return a.flonum < 0 ? nil : heap.makeFlonum(a.flonum.squareRoot()) }
-    guard let sign = sign(a), sign >= 0 else { return nil }
+    guard let sign = sign(a) else { return try squareRootOfComplex(a, heap) }
+    if sign < 0 {
+      guard let positive = negate(a, heap), let root = try squareRoot(positive, heap) else { return nil }
+      return heap.makeRectangular(Value(fixnum: 0), root)
+    }
+    if a.isFlonum { return heap.makeFlonum(a.flonum.squareRoot()) }
     if a.isFixnum {
       let (root, rest) = try exactIntegerSquareRoot(a, heap)
       return rest.isExactZero ? root : heap.makeFlonum(Double(a.fixnum).squareRoot())
@@ -198,11 +171,22 @@ extension Arithmetic {
     return heap.makeFlonum(Double(sign: .plus, exponent: shift / 2, significand: scaled.squareRoot()))
   }
 
-  /// The natural logarithm of a number that is not negative, however large; nil for others.
+  // MARK: - Logarithms
+
+  /// The natural logarithm of a real number that is not negative, however large; nil for others.
   static func naturalLogarithm(_ a: Value) -> Double? {
     guard let d = double(a), !(d < 0) else { return nil }
     if a.isFlonum || d.isNormal || a.isExactZero { return Double.log(d) }
+    if sign(a) == -1 { return nil }
     let fraction = fraction(a)
     return (fraction.numerator.magnitude.logarithm2 - fraction.denominator.magnitude.logarithm2) * Double.log(2)
+  }
+
+  /// The natural logarithm of any number; nil for what is none.
+  static func logarithm(_ a: Value, _ heap: Heap) throws(SchemeThrow) -> InexactComplex? {
+    if let real = naturalLogarithm(a) { return InexactComplex(real, 0) }
+    guard a.isReal else { return try logarithmOfComplex(a, heap) }
+    guard let real = negate(a, heap).flatMap(naturalLogarithm) else { return nil }
+    return InexactComplex(real, Double.pi)
   }
 }

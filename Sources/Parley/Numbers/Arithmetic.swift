@@ -1,6 +1,8 @@
 // Generic arithmetic on values: addition, subtraction, multiplication, division. Integrated instructions and primitives
 // end here when their own fast path does not fit.
 //
+// Complex numbers are no one's fast path: what turns out to be no real number goes on in Complex.swift.
+//
 // Conventions of all Arithmetic functions: nil means that an operand is no number (or not of the kind that the doc line
 // names); the caller knows the argument's position and makes the error. A divisor of 0 is the caller's to check
 // (`isZero`), because the error names the procedure. What throws does so because the result has no room under the
@@ -56,32 +58,34 @@ extension Ratio {
   }
 
   /// Sum, by Knuth's method (4.5.1): gcds of smaller numbers than those of the schoolbook formula.
-  static func + (a: Ratio, b: Ratio) -> Ratio {
-    let common = BigUInt.gcd(a.denominator.magnitude, b.denominator.magnitude)
+  func plus<Failure>(_ other: Ratio, poll: Poll<Failure>) throws(Failure) -> Ratio {
+    let common = try BigUInt.gcd(denominator.magnitude, other.denominator.magnitude, poll: poll)
     if common.isOne {
-      return Ratio(
-        numerator: a.numerator.times(b.denominator) + b.numerator.times(a.denominator),
-        denominator: a.denominator.times(b.denominator))
+      let (a, b) = (
+        try numerator.times(other.denominator, poll: poll), try other.numerator.times(denominator, poll: poll)
+      )
+      return Ratio(numerator: a + b, denominator: try denominator.times(other.denominator, poll: poll))
     }
-    let left = BigInt(a.denominator.magnitude.divided(by: common))
-    let right = BigInt(b.denominator.magnitude.divided(by: common))
-    let sum = a.numerator.times(right) + b.numerator.times(left)
-    let divisor = BigUInt.gcd(sum.magnitude, common)
-    let rest = BigInt(b.denominator.magnitude.divided(by: divisor))
+    let left = BigInt(try denominator.magnitude.divided(by: common, poll: poll))
+    let right = BigInt(try other.denominator.magnitude.divided(by: common, poll: poll))
+    let (a, b) = (try numerator.times(right, poll: poll), try other.numerator.times(left, poll: poll))
+    let sum = a + b
+    let divisor = try BigUInt.gcd(sum.magnitude, common, poll: poll)
+    let rest = BigInt(try other.denominator.magnitude.divided(by: divisor, poll: poll))
     return Ratio(
-      numerator: BigInt(sign: sum.sign, magnitude: sum.magnitude.divided(by: divisor)),
-      denominator: left.times(rest))
+      numerator: BigInt(sign: sum.sign, magnitude: try sum.magnitude.divided(by: divisor, poll: poll)),
+      denominator: try left.times(rest, poll: poll))
   }
 
   static prefix func - (a: Ratio) -> Ratio { Ratio(numerator: -a.numerator, denominator: a.denominator) }
 
   func times<Failure>(_ other: Ratio, poll: Poll<Failure>) throws(Failure) -> Ratio {
-    let first = BigUInt.gcd(numerator.magnitude, other.denominator.magnitude)
-    let second = BigUInt.gcd(other.numerator.magnitude, denominator.magnitude)
-    let top = try numerator.magnitude.divided(by: first)
-      .times(other.numerator.magnitude.divided(by: second), poll: poll)
-    let bottom = try denominator.magnitude.divided(by: second)
-      .times(other.denominator.magnitude.divided(by: first), poll: poll)
+    let first = try BigUInt.gcd(numerator.magnitude, other.denominator.magnitude, poll: poll)
+    let second = try BigUInt.gcd(other.numerator.magnitude, denominator.magnitude, poll: poll)
+    let top = try numerator.magnitude.divided(by: first, poll: poll)
+      .times(other.numerator.magnitude.divided(by: second, poll: poll), poll: poll)
+    let bottom = try denominator.magnitude.divided(by: second, poll: poll)
+      .times(other.denominator.magnitude.divided(by: first, poll: poll), poll: poll)
     return Ratio(
       numerator: BigInt(sign: numerator.sign == other.numerator.sign ? .plus : .minus, magnitude: top),
       denominator: BigInt(bottom))
@@ -98,26 +102,32 @@ extension Ratio {
 extension Arithmetic {
   // MARK: - Addition and subtraction
 
-  static func add(_ a: Value, _ b: Value, _ heap: Heap) -> Value? {
+  static func add(_ a: Value, _ b: Value, _ heap: Heap) throws(SchemeThrow) -> Value? {
     if Value.bothFixnums(a, b) { return heap.makeInteger(a.fixnum &+ b.fixnum) }
     if let (x, y) = doubles(a, b) { return heap.makeFlonum(x + y) }
     if a.isExactInteger, b.isExactInteger { return addIntegers(a, b, negating: false, heap) }
-    guard let x = Real(a), let y = Real(b) else { return nil }
+    if let x = SmallRatio(a), let y = SmallRatio(b), let sum = x + y { return sum.value(heap) }
+    guard let x = Real(a), let y = Real(b) else { return try addComplex(a, b, heap) }
     switch (x, y) {
     case (.flonum, _), (_, .flonum): return heap.makeFlonum(x.double + y.double)
-    default: return heap.makeRational(x.ratio + y.ratio)
+    default: return heap.makeRational(try sum(x.ratio, y.ratio, heap))
     }
   }
 
-  static func subtract(_ a: Value, _ b: Value, _ heap: Heap) -> Value? {
+  static func subtract(_ a: Value, _ b: Value, _ heap: Heap) throws(SchemeThrow) -> Value? {
     if Value.bothFixnums(a, b) { return heap.makeInteger(a.fixnum &- b.fixnum) }
     if let (x, y) = doubles(a, b) { return heap.makeFlonum(x - y) }
     if a.isExactInteger, b.isExactInteger { return addIntegers(a, b, negating: true, heap) }
-    guard let x = Real(a), let y = Real(b) else { return nil }
+    if let x = SmallRatio(a), let y = SmallRatio(b), let difference = x + -y { return difference.value(heap) }
+    guard let x = Real(a), let y = Real(b) else { return try subtractComplex(a, b, heap) }
     switch (x, y) {
     case (.flonum, _), (_, .flonum): return heap.makeFlonum(x.double - y.double)
-    default: return heap.makeRational(x.ratio + -y.ratio)
+    default: return heap.makeRational(try sum(x.ratio, -y.ratio, heap))
     }
+  }
+
+  static func sum(_ x: Ratio, _ y: Ratio, _ heap: Heap) throws(SchemeThrow) -> Ratio {
+    try x.plus(y) { () throws(SchemeThrow) in try heap.pollLongOperation() }
   }
 
   static func negate(_ a: Value, _ heap: Heap) -> Value? {
@@ -126,11 +136,12 @@ extension Arithmetic {
     case .integer(let integer): return heap.makeInteger(-integer)
     case .ratio(let ratio): return heap.makeRational(-ratio)
     case .flonum(let double): return heap.makeFlonum(-double)
-    case nil: return nil
+    case nil: return a.isComplex ? mapParts(a, heap, negate) : nil
     }
   }
 
-  static func magnitude(_ a: Value, _ heap: Heap) -> Value? {
+  /// The absolute value of a real number.
+  static func absolute(_ a: Value, _ heap: Heap) -> Value? {
     if a.isFlonum { return heap.makeFlonum(a.flonum.magnitude) }
     guard let sign = sign(a) else { return nil }
     return sign < 0 ? negate(a, heap) : a
@@ -158,7 +169,8 @@ extension Arithmetic {
       return heap.makeFlonum(x * y)
     }
     if a.isExactInteger, b.isExactInteger { return try multiplyIntegers(a, b, heap) }
-    guard let x = Real(a), let y = Real(b) else { return nil }
+    if let x = SmallRatio(a), let y = SmallRatio(b), let product = x * y { return product.value(heap) }
+    guard let x = Real(a), let y = Real(b) else { return try multiplyComplex(a, b, heap) }
     switch (x, y) {
     case (.flonum, _), (_, .flonum): return heap.makeFlonum(x.double * y.double)
     default: return heap.makeRational(try product(x.ratio, y.ratio, heap))
@@ -176,22 +188,14 @@ extension Arithmetic {
 
   /// The quotient a / b. b must not be an exact 0.
   static func divide(_ a: Value, _ b: Value, _ heap: Heap) throws(SchemeThrow) -> Value? {
-    if Value.bothFixnums(a, b) { return divideFixnums(a.fixnum, b.fixnum, heap) }
     if let (x, y) = doubles(a, b) { return heap.makeFlonum(x / y) }
-    guard let x = Real(a), let y = Real(b) else { return nil }
+    if let x = SmallRatio(a), let y = SmallRatio(b), let quotient = x / y { return quotient.value(heap) }
+    guard let x = Real(a), let y = Real(b) else { return try divideComplex(a, b, heap) }
     switch (x, y) {
     case (.flonum, _), (_, .flonum): return heap.makeFlonum(x.double / y.double)
-    case (.integer(let i), .integer(let j)): return heap.makeRational(i, over: j)
+    case (.integer(let i), .integer(let j)): return try heap.makeRational(i, over: j)
     default: return heap.makeRational(try product(x.ratio, y.ratio.reciprocal, heap))
     }
-  }
-
-  private static func divideFixnums(_ a: Int, _ b: Int, _ heap: Heap) -> Value {
-    let (quotient, remainder) = a.quotientAndRemainder(dividingBy: b)
-    if remainder == 0 { return heap.makeInteger(quotient) }
-    let divisor = Int(BigUInt.gcd(a.magnitude, b.magnitude))
-    let numerator = b < 0 ? -(a / divisor) : a / divisor
-    return heap.makeObject(.ratio, heap.makeInteger(numerator), heap.makeInteger(abs(b / divisor)))
   }
 }
 

@@ -82,12 +82,8 @@ extension BigUInt {
     dividedWithRemainder(by: divisor, poll: {})
   }
 
-  func divided(by divisor: BigUInt) -> BigUInt {
-    divisor.isOne ? self : dividedWithRemainder(by: divisor).quotient
-  }
-
-  static func dividingWords(_ x: [UInt], by y: [UInt]) -> (quotient: [UInt], remainder: [UInt]) {
-    dividingWords(x, by: y, poll: {})
+  func divided<Failure>(by divisor: BigUInt, poll: Poll<Failure>) throws(Failure) -> BigUInt {
+    divisor.isOne ? self : try dividedWithRemainder(by: divisor, poll: poll).quotient
   }
 
   /// Quotient and remainder of digits without leading zeros; y is not empty. The results have none either.
@@ -122,16 +118,18 @@ extension BigUInt {
 
   // MARK: - Greatest common divisor
 
-  static func gcd(_ x: BigUInt, _ y: BigUInt) -> BigUInt {
+  static func gcd<Failure>(_ x: BigUInt, _ y: BigUInt, poll: Poll<Failure>) throws(Failure) -> BigUInt {
     if x.isZero { return y }
     if y.isZero { return x }
     if x.isOne || y.isOne { return 1 }
     var (larger, smaller) = x < y ? (y.digits, x.digits) : (x.digits, y.digits)
-    DigitKernel.reduceForGCD(&larger, &smaller)
+    try DigitKernel.reduceForGCD(&larger, &smaller, poll: poll)
     guard let word = smaller.first else { return BigUInt(words: larger) }
-    let (_, remainder) = dividingWords(larger, by: smaller)
+    let (_, remainder) = try dividingWords(larger, by: smaller, poll: poll)
     return BigUInt(integerLiteral: UInt64(gcd(word, remainder.first ?? 0)))
   }
+
+  static func gcd(_ x: BigUInt, _ y: BigUInt) -> BigUInt { gcd(x, y, poll: {}) }
 
   static func gcd(_ x: UInt, _ y: UInt) -> UInt {
     if x == 0 { return y }
@@ -171,6 +169,33 @@ extension BigUInt {
     if let low = words.first, 0x0202_0212_0203_0213 as UInt >> (low & 63) & 1 == 0 { return nil }
     let root = try integerSquareRoot(poll: poll)
     return try root.times(root, poll: poll) == self ? root : nil
+  }
+
+  // MARK: - Other roots
+
+  /// The root of that degree, above 0, if it is an integer.
+  func exactRoot<Failure>(_ degree: Int, poll: Poll<Failure>) throws(Failure) -> BigUInt? {
+    if isZero || isOne { return self }
+    // The root of a number above 1 is at least 2.
+    if degree >= bitWidth { return nil }
+    let logarithm = logarithm2 / Double(degree)
+    var root: BigUInt
+    if logarithm < 40 {
+      root = BigUInt(integerLiteral: UInt64(Double.pow(2, logarithm).rounded()))
+    } else {
+      // Newton's method from a little above: decreases until it is there.
+      let shift = Int(logarithm) - 39
+      root = BigUInt(integerLiteral: UInt64(Double.pow(2, logarithm - Double(shift))) + 2) << shift
+      let count = BigUInt(integerLiteral: UInt64(degree))
+      while true {
+        let power = try root.raised(to: degree - 1, poll: poll)
+        let (quotient, _) = try dividedWithRemainder(by: power, poll: poll)
+        let (next, _) = try ((count - 1).times(root) + quotient).dividedWithRemainder(by: count, poll: poll)
+        if next >= root { break }
+        root = next
+      }
+    }
+    return try root.raised(to: degree, poll: poll) == self ? root : nil
   }
 
   // MARK: - Doubles

@@ -55,7 +55,7 @@ extension Value {
   var isRatio: Bool { @inline(__always) get { isObject(.ratio) } }
   var isExactInteger: Bool { @inline(__always) get { isFixnum || isBignum } }
   var isExactRational: Bool { isFixnum || isBignum || isRatio }
-  var isNumber: Bool { isFixnum || isFlonum || isBignum || isRatio }
+  var isReal: Bool { isFixnum || isFlonum || isBignum || isRatio }
   /// Whether this is the exact integer 0, which is always a fixnum.
   var isExactZero: Bool { @inline(__always) get { bits == 0 } }
 
@@ -136,8 +136,9 @@ extension Heap {
   }
 
   /// The exact rational `numerator`/`denominator`, for any denominator but 0.
-  func makeRational(_ numerator: BigInt, over denominator: BigInt) -> Value {
-    makeRational(Ratio(reducing: numerator, over: denominator))
+  func makeRational(_ numerator: BigInt, over denominator: BigInt) throws(SchemeThrow) -> Value {
+    makeRational(
+      try Ratio(reducing: numerator, over: denominator) { () throws(SchemeThrow) in try pollLongOperation() })
   }
 
   /// Throws the out-of-memory condition if an exact integer of that many bits would not fit.
@@ -152,12 +153,13 @@ extension Heap {
 extension Ratio {
   init(_ integer: BigInt) { self.init(numerator: integer, denominator: 1) }
 
-  init(reducing numerator: BigInt, over denominator: BigInt) {
-    let divisor = BigUInt.gcd(numerator.magnitude, denominator.magnitude)
+  init<Failure>(reducing numerator: BigInt, over denominator: BigInt, poll: Poll<Failure>) throws(Failure) {
+    let divisor = try BigUInt.gcd(numerator.magnitude, denominator.magnitude, poll: poll)
     self.init(
       numerator: BigInt(
-        sign: numerator.sign == denominator.sign ? .plus : .minus, magnitude: numerator.magnitude.divided(by: divisor)),
-      denominator: BigInt(sign: .plus, magnitude: denominator.magnitude.divided(by: divisor)))
+        sign: numerator.sign == denominator.sign ? .plus : .minus,
+        magnitude: try numerator.magnitude.divided(by: divisor, poll: poll)),
+      denominator: BigInt(sign: .plus, magnitude: try denominator.magnitude.divided(by: divisor, poll: poll)))
   }
 
   /// The exact value of a finite double.

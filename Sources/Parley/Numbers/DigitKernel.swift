@@ -398,8 +398,9 @@ enum DigitKernel {
 
   /// Lehmer's algorithm: the first steps of Euclid's on the leading 60 bits, then applied to the whole numbers at once.
   /// Changes both; x >= y > 0 on entry. Stops when y has one digit or is 0, and returns the digits of both.
-  static func reduceForGCD(_ x: inout [UInt], _ y: inout [UInt]) {
+  static func reduceForGCD<Failure>(_ x: inout [UInt], _ y: inout [UInt], poll: Poll<Failure>) throws(Failure) {
     while y.count > 1 {
+      if y.count > 100 { try poll() }
       let shift = x.count * 64 - x[x.count - 1].leadingZeroBitCount - 60
       var high = leadingBits(x, from: shift)
       var low = leadingBits(y, from: shift)
@@ -418,7 +419,7 @@ enum DigitKernel {
         progress = true
       }
       if !progress {
-        let (_, remainder) = BigUInt.dividingWords(x, by: y)
+        let (_, remainder) = try BigUInt.dividingWords(x, by: y, poll: poll)
         x = y
         y = remainder
         continue

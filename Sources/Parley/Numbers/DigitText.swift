@@ -93,20 +93,22 @@ extension BigUInt {
   // MARK: - From text
 
   /// The number with these digit values, most significant first, each below the radix.
-  init(digitValues values: UnsafeBufferPointer<UInt8>, radix: Int) {
+  init<Failure>(digitValues values: UnsafeBufferPointer<UInt8>, radix: Int, poll: Poll<Failure>) throws(Failure) {
     var powers = RadixPowers(radix: radix)
-    while powers.length(powers.powers.count) < values.count { powers.grow(poll: {}) }
-    self = BigUInt.parse(values, powers, level: powers.powers.count - 1)
+    while powers.length(powers.powers.count) < values.count { try powers.grow(poll: poll) }
+    self = try BigUInt.parse(values, powers, level: powers.powers.count - 1, poll: poll)
   }
 
-  private static func parse(_ values: UnsafeBufferPointer<UInt8>, _ powers: RadixPowers, level: Int) -> BigUInt {
+  private static func parse<Failure>(
+    _ values: UnsafeBufferPointer<UInt8>, _ powers: RadixPowers, level: Int, poll: Poll<Failure>
+  ) throws(Failure) -> BigUInt {
     if values.count <= powers.wordLength * shortWords { return parseShort(values, powers) }
     let lowCount = powers.length(level)
-    if values.count <= lowCount { return parse(values, powers, level: level - 1) }
+    if values.count <= lowCount { return try parse(values, powers, level: level - 1, poll: poll) }
     let split = values.count - lowCount
-    let high = parse(UnsafeBufferPointer(rebasing: values[..<split]), powers, level: level - 1)
-    let low = parse(UnsafeBufferPointer(rebasing: values[split...]), powers, level: level - 1)
-    return high.times(powers.powers[level]) + low
+    let high = try parse(UnsafeBufferPointer(rebasing: values[..<split]), powers, level: level - 1, poll: poll)
+    let low = try parse(UnsafeBufferPointer(rebasing: values[split...]), powers, level: level - 1, poll: poll)
+    return try high.times(powers.powers[level], poll: poll) + low
   }
 
   private static func parseShort(_ values: UnsafeBufferPointer<UInt8>, _ powers: RadixPowers) -> BigUInt {

@@ -20,6 +20,11 @@ extension Double {
   static func acos(_ x: Double) -> Double { libraryAcos(x) }
   static func atan(_ x: Double) -> Double { libraryAtan(x) }
   static func atan2(y: Double, x: Double) -> Double { libraryAtan2(y, x) }
+  static func sinh(_ x: Double) -> Double { librarySinh(x) }
+  static func cosh(_ x: Double) -> Double { libraryCosh(x) }
+  static func asinh(_ x: Double) -> Double { libraryAsinh(x) }
+  static func log1p(_ x: Double) -> Double { libraryLog1p(x) }
+  static func hypot(_ x: Double, _ y: Double) -> Double { libraryHypot(x, y) }
   static func pow(_ x: Double, _ y: Double) -> Double { libraryPow(x, y) }
 }
 
@@ -35,4 +40,9 @@ private func libraryAsin(_ x: Double) -> Double { asin(x) }
 private func libraryAcos(_ x: Double) -> Double { acos(x) }
 private func libraryAtan(_ x: Double) -> Double { atan(x) }
 private func libraryAtan2(_ y: Double, _ x: Double) -> Double { atan2(y, x) }
+private func librarySinh(_ x: Double) -> Double { sinh(x) }
+private func libraryCosh(_ x: Double) -> Double { cosh(x) }
+private func libraryAsinh(_ x: Double) -> Double { asinh(x) }
+private func libraryLog1p(_ x: Double) -> Double { log1p(x) }
+private func libraryHypot(_ x: Double, _ y: Double) -> Double { hypot(x, y) }
 private func libraryPow(_ x: Double, _ y: Double) -> Double { pow(x, y) }

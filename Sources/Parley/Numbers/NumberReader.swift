@@ -1,24 +1,31 @@
-// Reads numbers: the syntax of R7RS 7.1.1 for real numbers.
+// Reads numbers: the syntax of R7RS 7.1.1.
 //
-//   number   = prefix real          prefix = #x #b #o #d and #e #i, in any order and case, each at most once
-//   real     = sign ureal | ureal | (+|-)inf.0 | (+|-)nan.0
-//   ureal    = digits | digits/digits | decimal (radix 10 only)
-//   decimal  = digits [. [digits]] [e [sign] digits] | . digits [e [sign] digits]
+//   number   = prefix complex       prefix = #x #b #o #d and #e #i, in any order and case, each at most once
+//   complex  = real | real@real | [real] sign [ureal] i | [real] (+|-)inf.0i | [real] (+|-)nan.0i
+//   real     = [sign] ureal | (+|-)inf.0 | (+|-)nan.0
+//   ureal    = digits | digits/digits | decimal
+//   decimal  = digits [. [digits]] [exponent] | . digits [exponent]
+//   exponent = e [sign] digits      in radix 10 only
+//
+// A point in another radix than 10 is no R7RS, but number->string needs it there, and what it writes has to read back.
 
 import BigInt
 
 enum NumberReader {
   /// The number that the characters spell, all of them; nil if they spell none.
   /// - Parameter radix: 2 to 36; what holds when there is no radix prefix.
-  static func parse(_ codes: UnsafeBufferPointer<UInt32>, radix: Int, heap: Heap) -> Value? {
+  /// - Throws: what stops a long operation.
+  static func parse(_ codes: UnsafeBufferPointer<UInt32>, radix: Int, heap: Heap) throws(SchemeThrow) -> Value? {
     if radix == 10, let value = smallDecimal(codes) { return value }
     var scanner = NumberScanner(codes: codes, radix: radix, heap: heap)
-    return scanner.number()
+    return try scanner.number()
   }
 
   /// The number that a text spells.
-  static func parse(_ text: String, radix: Int = 10, heap: Heap) -> Value? {
-    text.unicodeScalars.map(\.value).withUnsafeBufferPointer { parse($0, radix: radix, heap: heap) }
+  static func parse(_ text: String, radix: Int = 10, heap: Heap) throws(SchemeThrow) -> Value? {
+    try text.characterCodes.withUnsafeBufferPointer { (codes) throws(SchemeThrow) in
+      try parse(codes, radix: radix, heap: heap)
+    }
   }
 
   /// A decimal integer that is certainly a fixnum: most numbers of a program.
@@ -48,12 +55,15 @@ private struct NumberScanner {
   var radix: Int
   let heap: Heap
   var position = 0
+  /// Where the text, or the part of it being read, ends.
+  var end: Int
   var exactness: Exactness?
 
   init(codes: UnsafeBufferPointer<UInt32>, radix: Int, heap: Heap) {
     self.codes = codes
     self.radix = radix
     self.heap = heap
+    end = codes.count
   }
 
   // MARK: - Characters
@@ -62,7 +72,7 @@ private struct NumberScanner {
   private var current: UInt32 { character(at: position) }
 
   private func character(at index: Int) -> UInt32 {
-    guard index < codes.count else { return 0 }
+    guard index < end else { return 0 }
     let code = codes[index]
     return code >= 65 && code <= 90 ? code + 32 : code
   }
@@ -93,19 +103,53 @@ private struct NumberScanner {
 
   // MARK: - Grammar
 
-  mutating func number() -> Value? {
+  mutating func number() throws(SchemeThrow) -> Value? {
     guard prefix() else { return nil }
-    let isSigned = current == 43 || current == 45
+    let isSigned = isSign(current)
+    // In a radix that has i as a digit these are numbers of one digit.
+    if isSigned, digitValue(105) == nil, let unit = imaginaryUnit() {
+      return heap.makeRectangular(Value(fixnum: 0), unit)
+    }
+    guard let first = try real() else { return nil }
+    if position == end { return first }
+    if accept("@") {
+      guard let angle = try real(), position == end else { return nil }
+      let value = heap.makePolar(first, angle)
+      return exactness == .exact ? Arithmetic.exact(value, heap) : value
+    }
+    if isSign(current) {
+      if let unit = imaginaryUnit() { return heap.makeRectangular(first, unit) }
+      // The last character is the mark even where i is a digit.
+      end -= 1
+      guard isMark(codes[end]), let imaginary = try real(), position == end else { return nil }
+      return heap.makeRectangular(first, imaginary)
+    }
+    guard isSigned, accept("i"), position == end else { return nil }
+    return heap.makeRectangular(Value(fixnum: 0), first)
+  }
+
+  private func isSign(_ code: UInt32) -> Bool { code == 43 || code == 45 }
+
+  /// Whether this is an i in either case.
+  private func isMark(_ code: UInt32) -> Bool { code | 0x20 == 105 }
+
+  /// The imaginary part 1 or -1 that +i or -i at the end of the text stands for.
+  private func imaginaryUnit() -> Value? {
+    guard position + 2 == end, isMark(codes[position + 1]) else { return nil }
+    let unit = current == 45 ? -1 : 1
+    return exactness == .inexact ? heap.makeFlonum(Double(unit)) : Value(fixnum: unit)
+  }
+
+  private mutating func real() throws(SchemeThrow) -> Value? {
     let isNegative = current == 45
-    if isSigned {
+    if isSign(current) {
       position += 1
       if let special = infinityOrNaN() {
-        guard position == codes.count, exactness != .exact else { return nil }
+        guard exactness != .exact else { return nil }
         return heap.makeFlonum(isNegative && !special.isNaN ? -special : special)
       }
     }
-    guard let value = unsigned(isNegative: isNegative), position == codes.count else { return nil }
-    return value
+    return try unsigned(isNegative: isNegative)
   }
 
   private mutating func prefix() -> Bool {
@@ -129,7 +173,7 @@ private struct NumberScanner {
 
   private mutating func infinityOrNaN() -> Double? {
     func spells(_ name: StaticString) -> Bool {
-      guard codes.count - position >= 5 else { return false }
+      guard end - position >= 5 else { return false }
       return (0..<5).allSatisfy { character(at: position + $0) == UInt32(name.utf8Start[$0]) }
     }
     let value: Double? = spells("inf.0") ? .infinity : spells("nan.0") ? .nan : nil
@@ -137,20 +181,21 @@ private struct NumberScanner {
     return value
   }
 
-  private mutating func unsigned(isNegative: Bool) -> Value? {
+  private mutating func unsigned(isNegative: Bool) throws(SchemeThrow) -> Value? {
     let whole = digits()
     if accept("/") {
       let below = digits()
       guard !whole.isEmpty, !below.isEmpty else { return nil }
-      let denominator = integer(below)
+      let denominator = try integer(below)
       if denominator.isZero { return nil }
-      return ratio(integer(whole), over: denominator, isNegative)
+      return try ratio(try integer(whole), over: denominator, isNegative)
     }
-    if radix == 10, current == 46 || current == 101 { return decimal(whole, isNegative) }
-    return whole.isEmpty ? nil : ratio(integer(whole), over: 1, isNegative)
+    if radix == 10, current == 46 || current == 101 { return try decimal(whole, isNegative) }
+    if accept(".") { return try fraction(whole, digits(), isNegative) }
+    return whole.isEmpty ? nil : try ratio(try integer(whole), over: 1, isNegative)
   }
 
-  private mutating func decimal(_ whole: Range<Int>, _ isNegative: Bool) -> Value? {
+  private mutating func decimal(_ whole: Range<Int>, _ isNegative: Bool) throws(SchemeThrow) -> Value? {
     let fraction = accept(".") ? digits() : position..<position
     if whole.isEmpty && fraction.isEmpty { return nil }
     var exponent = 0
@@ -167,38 +212,59 @@ private struct NumberScanner {
     }
     let scale = exponent - fraction.count
     return exactness == .exact
-      ? exactDecimal(whole, fraction, scale, isNegative) : inexactDecimal(whole, fraction, scale, isNegative)
+      ? try exactDecimal(whole, fraction, scale, isNegative) : inexactDecimal(whole, fraction, scale, isNegative)
+  }
+
+  /// Digits around a point in another radix than 10.
+  private func fraction(
+    _ whole: Range<Int>, _ fraction: Range<Int>, _ isNegative: Bool
+  ) throws(SchemeThrow) -> Value? {
+    if whole.isEmpty && fraction.isEmpty { return nil }
+    let denominator = try BigUInt(integerLiteral: UInt64(radix)).raised(to: fraction.count, poll: poll)
+    let numerator = try integer(whole, fraction)
+    if exactness == .exact { return try ratio(numerator, over: denominator, isNegative) }
+    let double = BigUInt.nearestDouble(numerator, over: denominator)
+    return heap.makeFlonum(isNegative ? -double : double)
   }
 
   // MARK: - Values
 
-  private func integer(_ range: Range<Int>) -> BigUInt { integer(range, 0..<0) }
+  private func poll() throws(SchemeThrow) { try heap.pollLongOperation() }
+
+  private func integer(_ range: Range<Int>) throws(SchemeThrow) -> BigUInt { try integer(range, 0..<0) }
 
   /// The integer that two runs of digits make together.
-  private func integer(_ first: Range<Int>, _ second: Range<Int>) -> BigUInt {
+  private func integer(_ first: Range<Int>, _ second: Range<Int>) throws(SchemeThrow) -> BigUInt {
     let values = (Array(first) + Array(second)).map { digitValue(character(at: $0)) ?? 0 }
-    return values.withUnsafeBufferPointer { BigUInt(digitValues: $0, radix: radix) }
+    return try values.withUnsafeBufferPointer { (values) throws(SchemeThrow) in
+      try BigUInt(digitValues: values, radix: radix, poll: poll)
+    }
   }
 
-  private func ratio(_ numerator: BigUInt, over denominator: BigUInt, _ isNegative: Bool) -> Value {
+  private func ratio(
+    _ numerator: BigUInt, over denominator: BigUInt, _ isNegative: Bool
+  ) throws(SchemeThrow) -> Value {
     if exactness == .inexact {
       let double = BigUInt.nearestDouble(numerator, over: denominator)
       return heap.makeFlonum(isNegative ? -double : double)
     }
     let signed = BigInt(sign: isNegative ? .minus : .plus, magnitude: numerator)
-    return denominator.isOne ? heap.makeInteger(signed) : heap.makeRational(signed, over: BigInt(denominator))
+    return denominator.isOne ? heap.makeInteger(signed) : try heap.makeRational(signed, over: BigInt(denominator))
   }
 
   /// Digits in front of a power of ten that an exact number may have; more would take long to compute.
   private static var largestExactScale: Int { 2_000_000 }
 
-  private func exactDecimal(_ whole: Range<Int>, _ fraction: Range<Int>, _ scale: Int, _ isNegative: Bool) -> Value? {
-    let mantissa = integer(whole, fraction)
+  private func exactDecimal(
+    _ whole: Range<Int>, _ fraction: Range<Int>, _ scale: Int, _ isNegative: Bool
+  ) throws(SchemeThrow) -> Value? {
+    let mantissa = try integer(whole, fraction)
     if mantissa.isZero { return Value(fixnum: 0) }
     guard scale.magnitude <= NumberScanner.largestExactScale, scale.magnitude < heap.limitBytes else { return nil }
-    let power = (10 as BigUInt).raised(to: abs(scale))
+    let power = try (10 as BigUInt).raised(to: abs(scale), poll: poll)
     return scale >= 0
-      ? ratio(mantissa.times(power), over: 1, isNegative) : ratio(mantissa, over: power, isNegative)
+      ? try ratio(try mantissa.times(power, poll: poll), over: 1, isNegative)
+      : try ratio(mantissa, over: power, isNegative)
   }
 
   private func inexactDecimal(_ whole: Range<Int>, _ fraction: Range<Int>, _ scale: Int, _ isNegative: Bool) -> Value? {

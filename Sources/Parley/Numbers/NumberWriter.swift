@@ -19,8 +19,26 @@ enum NumberWriter {
       let numerator = try text(value.slot(1), radix: radix, poll: poll)
       return try numerator + "/" + text(value.slot(2), radix: radix, poll: poll)
     }
+    if value.isComplex {
+      // Real part 0 goes without saying, unless the rest would read as a real number where i is a digit.
+      let isImplied = radix <= 18 && isPositiveZero(value.slot(1))
+      let real = isImplied ? "" : try text(value.slot(1), radix: radix, poll: poll)
+      return try real + imaginary(value.slot(2), radix: radix, poll: poll) + "i"
+    }
     assertionFailure("not a number")
     return "#<number>"
+  }
+
+  private static func isPositiveZero(_ value: Value) -> Bool {
+    value.isExactZero || (value.isFlonum && value.flonum.bitPattern == 0)
+  }
+
+  /// An imaginary part with its sign, without the i.
+  private static func imaginary<Failure>(_ value: Value, radix: Int, poll: Poll<Failure>) throws(Failure) -> String {
+    if value == Value(fixnum: 1) { return "+" }
+    if value == Value(fixnum: -1) { return "-" }
+    let text = try text(value, radix: radix, poll: poll)
+    return text.hasPrefix("-") || text.hasPrefix("+") ? text : "+" + text
   }
 
   // MARK: - Flonums
@@ -92,11 +110,12 @@ enum NumberWriter {
     let fraction = Ratio(double.magnitude - whole)
     if fraction.numerator.isZero { return text + "0" }
     let digitCharacters = Array("0123456789abcdefghijklmnopqrstuvwxyz")
-    // The rest and half the distance to the neighbouring doubles, both over the same denominator.
-    let half = Ratio(double.ulp / 2 > 0 ? double.ulp / 2 : double.ulp)
-    let denominator = fraction.denominator.times(half.denominator)
-    var rest = fraction.numerator.times(half.denominator)
-    var tolerance = half.numerator.times(fraction.denominator)
+    // The rest and half the distance to the next double below (that above is no nearer), over the same denominator.
+    let gap = Ratio(double.magnitude - double.magnitude.nextDown)
+    let scale = gap.denominator + gap.denominator
+    let denominator = fraction.denominator.times(scale)
+    var rest = fraction.numerator.times(scale)
+    var tolerance = gap.numerator.times(fraction.denominator)
     let base = BigInt(small: radix)
     while true {
       let (digit, next) = rest.times(base).truncateDivided(by: denominator)

@@ -6,7 +6,6 @@ func defineControlPrimitives(_ define: PrimitiveDefiner) {
   defineConditionPrimitives(define)
   defineStatePrimitives(define)
   definePromisePrimitives(define)
-  defineEvaluationPrimitives(define)
   defineRecordPrimitives(define)
 }
 
@@ -203,55 +202,6 @@ private func definePromisePrimitives(_ define: PrimitiveDefiner) {
     a.heap.store(.true, at: content.address)
     a.heap.store(a[1], at: content.address + 1)
     return .unspecified
-  }
-}
-
-// MARK: - Evaluation
-
-/// The scope that `eval` works in, inside a heap object.
-final class EnvironmentBox {
-  let scope: Scope
-  init(_ scope: Scope) { self.scope = scope }
-}
-
-/// A source text being loaded, inside a heap object.
-final class SourceBox {
-  var reader: SyntaxReader
-  init(_ reader: SyntaxReader) { self.reader = reader }
-}
-
-private func environmentScope(_ a: Arguments, _ index: Int) throws(SchemeThrow) -> Scope {
-  guard let box = a[index].host(EnvironmentBox.self) else { throw a.wrongType(index, "an environment") }
-  return box.scope
-}
-
-private func defineEvaluationPrimitives(_ define: PrimitiveDefiner) {
-  define("(interaction-environment)", "Returns the environment of the program.", "R7RS 6.12") { a in
-    a.heap.makeRetaining(.hostObject, EnvironmentBox(a.machine.userScope))
-  }
-  for name in ["(environment import-set ...)", "(scheme-report-environment version)", "(null-environment version)"] {
-    define(name, "Returns a fresh environment with the standard bindings.", "R7RS 6.12") { a in
-      a.heap.makeRetaining(.hostObject, EnvironmentBox(a.machine.makeEnvironment()))
-    }
-  }
-  define("(environment? obj)", "Returns whether OBJ is an environment.", "engine") { a in
-    Value(a[0].host(EnvironmentBox.self) != nil)
-  }
-  define("(%compile expression environment)", "Returns a procedure that evaluates EXPRESSION.", "R7RS 6.12") {
-    a throws(SchemeThrow) in
-    let scope = try environmentScope(a, 1)
-    return try a.machine.compile(SyntaxReader.syntax(from: a[0], at: nil, machine: a.machine), in: scope)
-  }
-  define("(%open-source filename)", "Opens a source file for load.", "R7RS 6.14") { a throws(SchemeThrow) in
-    let (name, codes) = try a.machine.sourceText(try a.text(0))
-    let reader = SyntaxReader(source: SourceText(name: name, codes: codes), codes: codes, machine: a.machine)
-    return a.heap.makeRetaining(.hostObject, SourceBox(reader))
-  }
-  define("(%compile-next source environment)", "Compiles the next form of SOURCE, or returns #f.", "R7RS 6.14") {
-    a throws(SchemeThrow) in
-    guard let source = a[0].host(SourceBox.self) else { throw a.wrongType(0, "a source") }
-    guard let form = try source.reader.next() else { return .false }
-    return try a.machine.compile(form, in: try environmentScope(a, 1))
   }
 }
 

@@ -216,7 +216,7 @@ private func defineListConstructors(_ define: PrimitiveDefiner) {
       try a.poll(index)
       // By multiplication, so that rounding errors do not add up.
       guard let offset = try Arithmetic.multiply(Value(fixnum: index), step, a.heap),
-        let sum = Arithmetic.add(start, offset, a.heap)
+        let sum = try Arithmetic.add(start, offset, a.heap)
       else { throw a.wrongType(2, "a number") }
       list.append(sum)
     }

@@ -111,7 +111,7 @@ private func defineBitFields(_ define: PrimitiveDefiner) {
     if Arithmetic.sign(i) != -1 { end = min(end, max(start, Arithmetic.bitLength(i) ?? 0)) }
     guard let shifted = try Arithmetic.shift(i, by: -start, a.heap),
       let one = try Arithmetic.shift(Value(fixnum: 1), by: end - start, a.heap),
-      let ones = Arithmetic.subtract(one, Value(fixnum: 1), a.heap),
+      let ones = try Arithmetic.subtract(one, Value(fixnum: 1), a.heap),
       let field = Arithmetic.combineBits(shifted, ones, a.heap, mask)
     else { throw a.wrongType(0, "an exact integer") }
     return field

@@ -49,7 +49,7 @@ func defineIntegerPrimitives(_ define: PrimitiveDefiner) {
     a throws(SchemeThrow) in
     var result = Value(fixnum: 0)
     for index in 0..<a.count {
-      guard let next = Arithmetic.gcd(result, a[index], a.heap) else { throw a.wrongType(index, "an integer") }
+      guard let next = try Arithmetic.gcd(result, a[index], a.heap) else { throw a.wrongType(index, "an integer") }
       result = next
     }
     return result
@@ -91,29 +91,16 @@ func defineRationalPrimitives(_ define: PrimitiveDefiner) {
   ]
   for (name, documentation, rule) in roundings {
     define("(\(name) x)", documentation, "R7RS 6.2.6") { a throws(SchemeThrow) in
-      guard let result = Arithmetic.rounded(a[0], rule, a.heap) else { throw a.wrongType(0, "a number") }
+      guard let result = Arithmetic.rounded(a[0], rule, a.heap) else { throw a.notReal(0) }
       return result
     }
   }
   define(
     "(rationalize x y)", "Returns the simplest rational number that differs from X by no more than Y.", "R7RS 6.2.6"
   ) { a throws(SchemeThrow) in
-    guard let result = Arithmetic.rationalize(try a.number(0), try a.number(1), a.heap) else {
+    guard let result = try Arithmetic.rationalize(try a.real(0), try a.real(1), a.heap) else {
       throw a.outOfRange(0, "a finite number")
     }
     return result
-  }
-  define("(real-part z)", "Returns the real part of Z.", "R7RS 6.2.6") { a throws(SchemeThrow) in try a.number(0) }
-  define("(imag-part z)", "Returns the imaginary part of Z.", "R7RS 6.2.6") { a throws(SchemeThrow) in
-    _ = try a.number(0)
-    return Value(fixnum: 0)
-  }
-  define("(angle z)", "Returns the angle of Z in the complex plane: 0, or pi when negative.", "R7RS 6.2.6") {
-    a throws(SchemeThrow) in
-    let z = try a.number(0)
-    if z.isFlonum {
-      return a.heap.makeFlonum(z.flonum.isNaN ? .nan : z.flonum.sign == .minus ? Double.pi : 0)
-    }
-    return Arithmetic.sign(z) == -1 ? a.heap.makeFlonum(Double.pi) : Value(fixnum: 0)
   }
 }

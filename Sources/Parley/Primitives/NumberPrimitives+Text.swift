@@ -22,11 +22,13 @@ func defineNumberTextPrimitives(_ define: PrimitiveDefiner) {
     let string = try a.string(0)
     let radix = try radix(a)
     let heap = a.heap
-    let value = withUnsafeTemporaryAllocation(of: UInt32.self, capacity: string.count) { buffer in
+    let result = withUnsafeTemporaryAllocation(of: UInt32.self, capacity: string.count) { buffer in
       for index in 0..<string.count { buffer[index] = string[index] }
-      return NumberReader.parse(UnsafeBufferPointer(buffer), radix: radix, heap: heap)
+      return Result { () throws(SchemeThrow) in
+        try NumberReader.parse(UnsafeBufferPointer(buffer), radix: radix, heap: heap)
+      }
     }
-    return value ?? .false
+    return try result.get() ?? .false
   }
 }
 

@@ -7,6 +7,7 @@ func defineNumberPrimitives(_ define: PrimitiveDefiner) {
   defineNumberPredicates(define)
   defineIntegerPrimitives(define)
   defineRationalPrimitives(define)
+  defineComplexPrimitives(define)
   definePowerPrimitives(define)
   defineTranscendentalPrimitives(define)
   defineBitwisePrimitives(define)
@@ -20,6 +21,20 @@ extension Arguments {
     guard self[index].isNumber else { throw wrongType(index, "a number") }
     return self[index]
   }
+
+  /// A real number.
+  @inline(__always) func real(_ index: Int) throws(SchemeThrow) -> Value {
+    guard self[index].isReal else { throw notReal(index) }
+    return self[index]
+  }
+
+  /// A real number as a double.
+  func double(_ index: Int) throws(SchemeThrow) -> Double {
+    guard let x = Arithmetic.double(self[index]) else { throw notReal(index) }
+    return x
+  }
+
+  func notReal(_ index: Int) -> SchemeThrow { wrongType(index, "a real number") }
 
   /// An integer, exact or not.
   @inline(__always) func integer(_ index: Int) throws(SchemeThrow) -> Value {
@@ -54,12 +69,12 @@ extension Arguments {
   /// Whether each two neighbours compare so.
   @inline(__always)
   fileprivate func compareNeighbours(_ holds: (NumericOrder) -> Bool) throws(SchemeThrow) -> Value {
-    if count > 0 { _ = try number(0) }
+    if count > 0 { _ = try real(0) }
     var result = true
     var index = 1
-    // On to the end even after the answer is known: every argument must be a number.
+    // On to the end even after the answer is known: every argument must be a real number.
     while index < count {
-      guard let order = Arithmetic.compare(self[index - 1], self[index]) else { throw wrongType(index, "a number") }
+      guard let order = Arithmetic.compare(self[index - 1], self[index]) else { throw notReal(index) }
       if !holds(order) { result = false }
       index += 1
     }
@@ -93,12 +108,14 @@ private func defineArithmeticPrimitives(_ define: PrimitiveDefiner) {
     return result
   }
   define("(1+ z)", "Returns Z plus 1.", "SCM") { a throws(SchemeThrow) in
-    guard let result = Arithmetic.add(a[0], Value(fixnum: 1), a.heap) else { throw a.wrongType(0, "a number") }
+    guard let result = try Arithmetic.add(a[0], Value(fixnum: 1), a.heap) else { throw a.wrongType(0, "a number") }
     return result
   }
   for name in ["-1+", "1-"] {
     define("(\(name) z)", "Returns Z less 1.", "SCM") { a throws(SchemeThrow) in
-      guard let result = Arithmetic.subtract(a[0], Value(fixnum: 1), a.heap) else { throw a.wrongType(0, "a number") }
+      guard let result = try Arithmetic.subtract(a[0], Value(fixnum: 1), a.heap) else {
+        throw a.wrongType(0, "a number")
+      }
       return result
     }
   }
@@ -106,18 +123,21 @@ private func defineArithmeticPrimitives(_ define: PrimitiveDefiner) {
     guard let result = try Arithmetic.multiply(a[0], a[0], a.heap) else { throw a.wrongType(0, "a number") }
     return result
   }
-  for (name, parameter, reference) in [("abs", "x", "R7RS 6.2.6"), ("magnitude", "z", "R7RS 6.2.6")] {
-    define("(\(name) \(parameter))", "Returns the absolute value of \(parameter.uppercased()).", reference) {
-      a throws(SchemeThrow) in
-      guard let result = Arithmetic.magnitude(a[0], a.heap) else { throw a.wrongType(0, "a number") }
-      return result
-    }
+  define("(abs x)", "Returns the absolute value of X.", "R7RS 6.2.6") { a throws(SchemeThrow) in
+    guard let result = Arithmetic.absolute(a[0], a.heap) else { throw a.notReal(0) }
+    return result
   }
 }
 
 private func defineComparisonPrimitives(_ define: PrimitiveDefiner) {
   define("(= z ...)", "Tests whether all arguments are equal numbers.", "R7RS 6.2.6") { a throws(SchemeThrow) in
-    try a.compareNeighbours { $0 == .equal }
+    if a.count > 0 { _ = try a.number(0) }
+    var result = true
+    for index in 1..<max(1, a.count) {
+      guard let isEqual = Arithmetic.equals(a[index - 1], a[index]) else { throw a.wrongType(index, "a number") }
+      if !isEqual { result = false }
+    }
+    return Value(result)
   }
   define("(< x ...)", "Tests whether the arguments increase.", "R7RS 6.2.6") { a throws(SchemeThrow) in
     try a.compareNeighbours { $0 == .less }
@@ -142,10 +162,10 @@ private func defineComparisonPrimitives(_ define: PrimitiveDefiner) {
 }
 
 private func extremum(_ a: Arguments, _ wanted: NumericOrder) throws(SchemeThrow) -> Value {
-  var result = try a.number(0)
+  var result = try a.real(0)
   var isInexact = result.isFlonum
   for index in 1..<a.count {
-    let next = try a.number(index)
+    let next = try a.real(index)
     if next.isFlonum { isInexact = true }
     switch Arithmetic.compare(next, result) {
     case wanted: result = next

@@ -189,16 +189,18 @@ struct Lexer<Source: CodeSource> {
     guard let first = buffer.first else { throw tokenFailure("unexpected character") }
     // Digits, + - and dot begin numbers.
     if first &- 0x30 <= 9 || first == 0x2B || first == 0x2D || first == 0x2E {
-      if let number = parseNumber() { return .datum(number) }
+      if let number = try parseNumber() { return .datum(number) }
       if buffer.count == 1, first == 0x2E { return .dot }
     }
     if foldsCase { foldBuffer() }
     return .datum(try intern())
   }
 
-  private func parseNumber() -> Value? {
+  private func parseNumber() throws(SchemeThrow) -> Value? {
     let heap = heap
-    return buffer.withUnsafeBufferPointer { NumberReader.parse($0, radix: 10, heap: heap) }
+    return try buffer.withUnsafeBufferPointer { (codes) throws(SchemeThrow) in
+      try NumberReader.parse(codes, radix: 10, heap: heap)
+    }
   }
 
   /// The symbol that the buffer names.
@@ -258,7 +260,7 @@ struct Lexer<Source: CodeSource> {
       throw tokenFailure("# stands alone")
     default:
       if "bodxeiBODXEI".unicodeScalars.contains(where: { $0.value == buffer[1] }) {
-        if let number = parseNumber() { return .datum(number) }
+        if let number = try parseNumber() { return .datum(number) }
         throw tokenFailure("\(bufferText) is no number")
       }
       throw tokenFailure("\(bufferText) is no datum")

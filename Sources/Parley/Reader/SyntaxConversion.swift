@@ -5,7 +5,6 @@ extension SyntaxReader {
   /// The form of a value that is no pair and no vector, or is to be taken as a constant whole.
   static func form(ofAtom value: Value, heap: Heap) -> Syntax.Form {
     if value.isSymbol { return .identifier(.symbol(value)) }
-    if let alias = value.host(Alias.self) { return .identifier(.alias(alias)) }
     if value.isNull { return .list([]) }
     return value.isHeapReference ? .literal(Handle(value, in: heap)) : .immediate(value)
   }
@@ -79,6 +78,8 @@ private struct SyntaxConverter {
       var elements: [Syntax] = []
       for index in 0..<view.count { elements.append(try convert(view[index], depth: depth + 1)) }
       form = .vector(elements)
+    } else if value.isSymbol, let alias = machine.alias(of: value) {
+      form = .identifier(.alias(alias))
     } else {
       form = SyntaxReader.form(ofAtom: value, heap: machine.heap)
     }

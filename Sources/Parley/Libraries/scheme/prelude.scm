@@ -119,6 +119,32 @@
         (if (procedure? thunk)
             (begin (thunk) (loop)))))))
 
+;;; Libraries
+
+(define (%import! request)
+  (for-each %load-library (%import-libraries request))
+  (%import-bind! request))
+
+(define (%load-library library)
+  (let ((request (%library-start! library)))
+    (if request
+        (dynamic-wind
+         (lambda () #f)
+         (lambda ()
+           (%import! request)
+           (let loop ()
+             (let ((thunk (%library-next! library)))
+               (if (procedure? thunk)
+                   (begin (thunk) (loop)))))
+           (%library-finish! library))
+         (lambda () (%library-leave! library))))))
+
+(define (environment . import-sets)
+  "Returns a fresh environment with the bindings of IMPORT-SETS."
+  (let ((environment (%make-environment)))
+    (%import! (%make-import import-sets environment))
+    environment))
+
 ;;; Promises
 
 (define (force promise)
@@ -182,24 +208,6 @@
        (if (%all-pairs? rests)
            (begin (apply procedure (%cars rests)) (loop (%cdrs rests))))))))
 
-(define (append-map procedure . lists)
-  "Returns the lists that PROCEDURE returns for the elements of LISTS, appended."
-  (apply append (apply map procedure lists)))
-
-(define (filter predicate list)
-  "Returns the elements of LIST that satisfy PREDICATE."
-  (let loop ((rest list) (result '()))
-    (if (pair? rest)
-        (loop (cdr rest) (if (predicate (car rest)) (cons (car rest) result) result))
-        (reverse result))))
-
-(define (reduce procedure initial list)
-  "Combines the elements of LIST with PROCEDURE, from the left; INITIAL is the value for an empty list."
-  (if (pair? list)
-      (let loop ((result (car list)) (rest (cdr list)))
-        (if (pair? rest) (loop (procedure (car rest) result) (cdr rest)) result))
-      initial))
-
 (define (fold-left procedure initial list)
   "Combines the elements of LIST with PROCEDURE from the left, beginning with INITIAL."
   (let loop ((result initial) (rest list))
@@ -209,15 +217,6 @@
   "Combines the elements of LIST with PROCEDURE from the right, beginning with INITIAL."
   (let loop ((rest (reverse list)) (result initial))
     (if (pair? rest) (loop (cdr rest) (procedure (car rest) result)) result)))
-
-(define (fold procedure initial list)
-  "Calls PROCEDURE with each element of LIST and the result so far, beginning with INITIAL."
-  (let loop ((rest list) (result initial))
-    (if (pair? rest) (loop (cdr rest) (procedure (car rest) result)) result)))
-
-(define (delete element list)
-  "Returns LIST without the elements equal to ELEMENT."
-  (filter (lambda (other) (not (equal? element other))) list))
 
 (define member
   (case-lambda
@@ -238,13 +237,6 @@
               (if (same? object (car (car rest))) (car rest) (loop (cdr rest))))
              ((null? rest) #f)
              (else (%argument-error 'assoc 2 "alist" "a proper list" alist)))))))
-
-(define (list-index predicate list)
-  "Returns the index of the first element of LIST that satisfies PREDICATE, or #f."
-  (let loop ((rest list) (index 0))
-    (cond ((not (pair? rest)) #f)
-          ((predicate (car rest)) index)
-          (else (loop (cdr rest) (+ index 1))))))
 
 (define (%sort sequence less? . key)
   (cond ((procedure? sequence) (apply %sort less? sequence key))
@@ -452,9 +444,12 @@
   (if (memq feature (features)) #t #f))
 
 (define (require feature)
-  "Makes FEATURE available; an error if there is no such feature."
+  "Makes FEATURE available: loads the library that it stands for, if it stands for one."
   (if (not (symbol? feature)) (%argument-error 'require 1 "feature" "a symbol" feature))
-  (if (provided? feature) #t (error "require: there is no feature" feature)))
+  (let ((library (%feature-library feature)))
+    (cond (library (%import! (%make-import (list library) (interaction-environment))) #t)
+          ((provided? feature) #t)
+          (else (error "require: there is no feature" feature)))))
 
 (define (identity object)
   "Returns OBJECT."

@@ -1,0 +1,6 @@
+;;; The reader (R7RS, appendix A).
+
+(define-library (scheme read)
+  (export
+    read)
+  (import (parley system)))

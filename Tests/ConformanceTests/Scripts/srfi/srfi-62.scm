@@ -1,0 +1,7 @@
+(import (srfi 62))
+(list 1 #;2 3) ; => (1 3)
+(list #;(a (b) c) 'x #;"y") ; => (x)
+'(a #;b . c) ; => (a . c)
+'(a . b #;c) ; => (a . b)
+(list 1 #;#;2 3 4) ; => (1 4)
+(list #; #| a comment |# 5 6) ; => (6)
