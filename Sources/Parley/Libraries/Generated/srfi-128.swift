@@ -146,10 +146,9 @@ extension StandardLibraries {
 (define (number-hash number)
   (cond ((exact-integer? number) (%hash number 'eqv))
         ((not (number? number)) (%argument-error 'number-hash 1 "number" "a number" number))
-        ((exact? number) (%hash number 'eqv))
-        ((and (real? number) (finite? number)) (%hash (exact number) 'eqv))
-        ((real? number) (%hash number 'eqv))
-        (else (combine (number-hash (real-part number)) (number-hash (imag-part number))))))
+        ((not (real? number)) (combine (number-hash (real-part number)) (number-hash (imag-part number))))
+        ((and (inexact? number) (finite? number)) (%hash (exact number) 'eqv))
+        (else (%hash number 'eqv))))
 
 ;; A code of two codes, in order.
 (define (combine hash1 hash2)

@@ -85,6 +85,7 @@
 (= (string-ci-hash "ABC") (string-ci-hash "abc")) ; => #t
 (= (symbol-hash 'a) (symbol-hash 'b)) ; => #f
 (= (number-hash 1/2) (number-hash .5)) ; => #t
+(= (number-hash 1+2i) (number-hash 1.+2.i)) ; => #t
 (exact-integer? (number-hash +nan.0)) ; => #t
 (= (number-hash +inf.0) (number-hash -inf.0)) ; => #f
 (string-hash 'a) ; error: string-hash: argument 1 (string) must be a string, got a
@@ -104,6 +105,7 @@
 (<? default #(3) #(1 2) #(1 3)) ; => #t
 (<? default #u8(9) #u8(1 2)) ; => #t
 (<? default "a" "B") ; => #f
+(<? default 1+2i 1+3i 2) ; => #t
 (= (default-hash '(1 #(2 "x"))) (default-hash (list 1. (vector 2 (string #\x))))) ; => #t
 (let ((ring (list 1 2))) (set-cdr! (cdr ring) ring) (exact-integer? (default-hash ring))) ; => #t
 (comparator-test-type default car) ; => #t
