@@ -157,6 +157,15 @@ extension Expander {
       default: throw malformed(spec)
       }
     }
+    for (index, field) in fields.enumerated() {
+      guard case .identifier(let name) = field.form else { throw malformed(field) }
+      let isRepeated = fields[..<index].contains {
+        if case .identifier(let earlier) = $0.form { earlier.symbol == name.symbol } else { false }
+      }
+      if isRepeated {
+        throw machine.syntaxError("define-record-type: the field \(heap.symbolText(name.symbol)) occurs twice", field)
+      }
+    }
     func index(of field: Syntax) throws(SchemeThrow) -> Int {
       guard case .identifier(let wanted) = field.form else { throw malformed(field) }
       let position = fields.firstIndex {

@@ -17,8 +17,12 @@ extension Expander {
       guard case .literal(let handle) = item.form, handle.value.isString else {
         throw machine.syntaxError("include: expected the name of a file as a string", item)
       }
-      forms += try machine.readFile(
-        heap.swiftString(handle.value), relativeTo: form.location?.source.name, foldsCase: foldsCase)
+      do throws(SchemeThrow) {
+        forms += try machine.readFile(
+          heap.swiftString(handle.value), relativeTo: form.location?.source.name, foldsCase: foldsCase)
+      } catch {
+        throw machine.located(error, at: item)
+      }
     }
     return forms
   }

@@ -99,13 +99,14 @@ extension Expander {
   func letSyntax(
     _ syntax: Syntax, _ items: [Syntax], in scope: Scope, recursive: Bool
   ) throws(SchemeThrow) -> CoreExpression {
+    let form = recursive ? "letrec-syntax" : "let-syntax"
     guard items.count >= 3, case .list(let specs) = items[1].form else {
-      throw machine.syntaxError("let-syntax: expected (let-syntax ((keyword transformer) ...) body ...)", syntax)
+      throw machine.syntaxError("\(form): expected (\(form) ((keyword transformer) ...) body ...)", syntax)
     }
     let inner = Scope(in: scope)
     for spec in specs {
       guard case .list(let parts) = spec.form, parts.count == 2, case .identifier(let name) = parts[0].form else {
-        throw machine.syntaxError("let-syntax: expected (keyword transformer)", spec)
+        throw machine.syntaxError("\(form): expected (keyword transformer)", spec)
       }
       inner.bind(name, to: try transformer(parts[1], in: recursive ? inner : scope))
     }

@@ -271,14 +271,12 @@ struct Expander {
     return form
   }
 
-  /// One expansion of a macro use. Macros that never come to an end are stopped: their results are no part of the heap,
-  /// whose limit would otherwise stop them.
+  /// One expansion of a macro use.
   private func expansion(of form: Syntax, by macro: Macro, in scope: Scope) throws(SchemeThrow) -> Syntax {
-    try machine.checkpoint()
     let result = try macro.expand(form, in: scope)
-    machine.expansionBudget -= result.size + 50
-    guard machine.expansionBudget > 0, result.depth <= SyntaxReader.maximumDepth else {
-      throw machine.syntaxError("the expansion of this macro grows without end", form)
+    try machine.chargeExpansion(result.size + 50, of: form)
+    guard result.depth <= SyntaxReader.maximumDepth else {
+      throw machine.syntaxError("the expansion of this macro is nested deeper than the reader allows", form)
     }
     return result
   }

@@ -331,6 +331,7 @@ final class SyntaxRules: Macro {
     }
     var result: [Syntax] = []
     for index in 0..<count {
+      try machine.chargeExpansion(8, of: element)
       var inner = bindings
       for (key, matches) in sequences { inner[key] = matches[index] }
       result += try repeated(element, depth - 1, inner, &renames, location)

@@ -119,6 +119,16 @@ extension Machine {
     heap.makeRetaining(.hostObject, LocationBox(location))
   }
 
+  /// An error that points at a form, if it does not know a place of its own.
+  func located(_ error: SchemeThrow, at form: Syntax) -> SchemeThrow {
+    if let location = form.location, error.payload.isObject(.condition),
+      error.payload.slot(ConditionSlot.location).isFalse
+    {
+      heap.store(locationValue(location), at: error.payload.address + ConditionSlot.location)
+    }
+    return error
+  }
+
   /// A syntax error that points at a form.
   func syntaxError(_ message: String, _ form: Syntax) -> SchemeThrow { syntaxError(message, at: form.location) }
 

@@ -318,6 +318,14 @@ public final class Machine {
     }
   }
 
+  /// Counts syntax that macros make. It is no part of the heap, so that the heap's limit would not end an expansion that
+  /// never ends by itself.
+  func chargeExpansion(_ nodes: Int, of form: Syntax) throws(SchemeThrow) {
+    expansionBudget -= nodes
+    if expansionBudget & 0xFFF < nodes { try checkpoint() }
+    if expansionBudget < 0 { throw syntaxError("the expansion of this macro is too large, or has no end", form) }
+  }
+
   /// The alias that a symbol stands for while a transformer procedure runs.
   func alias(of symbol: Value) -> Alias? {
     for expansion in expansions.reversed() {

@@ -211,6 +211,12 @@ private func defineHashTableWalk(_ define: PrimitiveDefiner) {
     let table = try a.hashTable(0)
     return table.next(try a.count(1)).map { Value(fixnum: $0) } ?? .false
   }
+  define("(%hash-table-last table)", "Returns the position of the entry added last, or #f.", "engine") {
+    a throws(SchemeThrow) in
+    // Deleting the last entry frees its position.
+    let used = try a.hashTable(0).used
+    return used == 0 ? .false : Value(fixnum: used - 1)
+  }
   define("(%hash-table-key-at table position)", "Returns the key of the entry at POSITION.", "engine") {
     a throws(SchemeThrow) in
     let table = try a.hashTable(0)

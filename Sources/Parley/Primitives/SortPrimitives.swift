@@ -4,8 +4,9 @@
 
 func defineSortPrimitives(_ define: PrimitiveDefiner) {
   define(
-    "(sort sequence less?)",
-    "Returns a list or vector of the elements of SEQUENCE in the order of LESS?, which may also come first; stable.",
+    "(sort sequence less? [key])",
+    "Returns a list or vector of the elements of SEQUENCE in the order of LESS?, which may also come first, by what "
+      + "KEY returns for them; stable.",
     "SRFI 95", delegate: "%sort"
   ) { a throws(SchemeThrow) in
     let (sequence, order) = try sortArguments(a)
@@ -22,17 +23,25 @@ func defineSortPrimitives(_ define: PrimitiveDefiner) {
     return list
   }
   define(
-    "(sort! sequence less?)", "Sorts SEQUENCE, a vector in place, and returns it; of a list returns a sorted copy.",
+    "(sort! sequence less? [key])", "Sorts the elements of SEQUENCE, a list or vector, in place as sort does; returns it.",
     "SRFI 95", delegate: "%sort!"
   ) { a throws(SchemeThrow) in
     let (sequence, order) = try sortArguments(a)
     if sequence.isVector, sequence.isImmutable { throw a.wrongType(0, "a mutable vector, not a literal") }
-    guard sequence.isVector, let order, let items = try SortItems(a, sequence, order) else { return .delegated }
+    guard let order, let items = try SortItems(a, sequence, order) else { return .delegated }
     defer { items.deallocate() }
     try items.sort(poll: a.machine.checkpoint)
-    let elements = sequence.address + 1
-    for index in 0..<items.count { elements[index] = items.start[index].value }
-    a.heap.rememberStores(elements, items.count)
+    if sequence.isVector {
+      let elements = sequence.address + 1
+      for index in 0..<items.count { elements[index] = items.start[index].value }
+      a.heap.rememberStores(elements, items.count)
+    } else {
+      var rest = sequence
+      for index in 0..<items.count {
+        a.heap.store(Value(bits: items.start[index].value), at: rest.address)
+        rest = rest.cdr
+      }
+    }
     return sequence
   }
 }
@@ -49,13 +58,13 @@ private enum SortOrder: String {
   var isDescending: Bool { self == .numbersDown || self == .charactersDown || self == .stringsDown }
 }
 
-/// The sequence, and the order if it is one of the engine's own.
+/// The sequence, and the order if it is one of the engine's own and there is no key.
 private func sortArguments(_ a: Arguments) throws(SchemeThrow) -> (sequence: Value, order: SortOrder?) {
   let (index, predicate) = a[0].isProcedure ? (1, a[0]) : (0, a[1])
   let sequence = a[index]
   guard sequence.isVector || sequence.isNull || sequence.isPair else { throw a.wrongType(index, "a list or vector") }
   if !sequence.isVector, properLength(sequence) == nil { throw a.wrongType(index, "a proper list or a vector") }
-  guard predicate.isObject(.primitive) else { return (sequence, nil) }
+  guard a.count == 2, predicate.isObject(.primitive) else { return (sequence, nil) }
   return (sequence, SortOrder(rawValue: predicate.retained(Primitive.self).name))
 }
 

@@ -293,16 +293,27 @@
        (and (pair? rest)
             (if (same? object (car (car rest))) (car rest) (loop (cdr rest))))))))
 
-(define (%sort sequence less?)
-  (cond ((procedure? sequence) (%sort less? sequence))
+(define (%sort sequence less? . key)
+  (cond ((procedure? sequence) (apply %sort less? sequence key))
         ((not (procedure? less?)) (%argument-error 'sort 2 "less?" "a procedure" less?))
-        ((vector? sequence) (list->vector (%sort-list (vector->list sequence) less?)))
-        (else (%sort-list sequence less?))))
+        ((vector? sequence) (list->vector (apply %sort (vector->list sequence) less? key)))
+        ((null? key) (%sort-list sequence less?))
+        (else
+         (let ((key (car key)))
+           (map cdr
+                (%sort-list (map (lambda (element) (cons (key element) element)) sequence)
+                            (lambda (a b) (less? (car a) (car b)))))))))
 
-(define (%sort! sequence less?)
-  (if (vector? sequence)
-      (begin (vector-copy! sequence 0 (%sort sequence less?)) sequence)
-      (%sort sequence less?)))
+(define (%sort! sequence less? . key)
+  (if (procedure? sequence)
+      (apply %sort! less? sequence key)
+      (let ((sorted (apply %sort sequence less? key)))
+        (if (vector? sequence)
+            (vector-copy! sequence 0 sorted)
+            (let loop ((rest sequence) (sorted sorted))
+              (if (pair? sorted)
+                  (begin (set-car! rest (car sorted)) (loop (cdr rest) (cdr sorted))))))
+        sequence)))
 
 (define (%sort-list list less?)
   ;; A merge sort without mutation, so that a continuation captured in LESS? may be entered again. A merge builds its

@@ -26,7 +26,7 @@
 (fold-right + 0 c) ; error: fold-right: argument 3
 (delete 1 c) ; error: delete: argument 2 (list) must be a proper list
 (append-map list c) ; error: append-map: argument 2
-(list-index even? c) ; error: list-index: argument 2
+(list-index even? c) ; => 1
 (sort c <) ; error: sort: argument 1 (sequence) must be a proper list or a vector
 (member 'x c) ; error: member: argument 2
 (member 'x c eq?) ; error: member: argument 2

@@ -6,4 +6,4 @@
 (let-values () (define x 1) x) ; => 1
 (let*-values () 2) ; => 2
 (let-values (((a) (values 1 2))) a) ; error: called with 2
-(let-values (((a a) (values 1 2))) a) ; syntax-error: the parameter a occurs twice
+(let-values (((a a) (values 1 2))) a) ; syntax-error: the variable a is bound twice here

@@ -4,5 +4,5 @@
 ((case-lambda ((a) a) ((a b) (* a b))) 2 3) ; => 6
 ((case-lambda ((a . rest) rest) (all all)) 1 2) ; => (2)
 ((case-lambda ((a . rest) rest) (all all))) ; => ()
-((case-lambda ((a) a) ((a b) (* a b))) 1 2 3) ; error: takes 3 arguments
+((case-lambda ((a) a) ((a b) (* a b))) 1 2 3) ; error: takes 1 or 2 arguments, called with 3
 (case-lambda (a)) ; syntax-error: case-lambda
