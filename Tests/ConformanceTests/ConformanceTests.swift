@@ -73,6 +73,8 @@ private final class ScriptRunner {
   private let run: ScriptRun
   private let interpreter: Interpreter
   private var output: Parley.Port
+  /// Where the script is evaluated; nil for where programs are.
+  private let scope: Scope?
 
   /// Seconds after which a step counts as hanging.
   private static let patience = 120.0
@@ -83,6 +85,10 @@ private final class ScriptRunner {
     configuration.heapLimit = run.script.heapLimit ?? configuration.heapLimit
     interpreter = Interpreter(configuration: configuration)
     output = Parley.Port.stringOutput(heap: interpreter.machine.heap)
+    let machine = interpreter.machine
+    scope =
+      run.script.usesInternals
+      ? machine.makeTopScope(name: "script", bases: [machine.systemEnvironment], isSystem: true) : nil
   }
 
   // MARK: - Modes
@@ -136,7 +142,8 @@ private final class ScriptRunner {
     DispatchQueue.global().asyncAfter(deadline: .now() + Self.patience, execute: alarm)
     defer { alarm.cancel() }
     do throws(SchemeError) {
-      return .value(interpreter.written(try interpreter.evaluate(text, name: "\(run.script.name).scm")))
+      return .value(interpreter.written(try interpreter.evaluate(
+          codes: text.characterCodes, name: "\(run.script.name).scm", in: scope)))
     } catch {
       return .failure(error)
     }

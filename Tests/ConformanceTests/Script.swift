@@ -8,7 +8,7 @@
 //
 // The expectation stands on the form's last line. More expectations of the same form may follow on lines of their own.
 // `;; heap-limit: 64 MB` on a line of its own sets that limit; `;; not under stress` keeps a script that compiles much out
-// of the mode that collects at every safe point.
+// of the mode that collects at every safe point; `;; internals` lets a script see the engine's own names, which begin with %.
 
 import Foundation
 
@@ -19,6 +19,7 @@ struct Script: Sendable {
   let steps: [Step]
   let heapLimit: Int?
   let runsUnderStress: Bool
+  let usesInternals: Bool
 
   /// A form, or several on one line, and what is expected of it.
   struct Step: Sendable {
@@ -65,6 +66,7 @@ struct Script: Sendable {
     steps = splitter.steps
     heapLimit = splitter.heapLimit
     runsUnderStress = splitter.runsUnderStress
+    usesInternals = splitter.usesInternals
   }
 }
 
@@ -74,6 +76,7 @@ private struct ScriptSplitter {
   private(set) var steps: [Script.Step] = []
   private(set) var heapLimit: Int?
   private(set) var runsUnderStress = true
+  private(set) var usesInternals = false
   private var pending = ""
   private var firstLine = 0
   private var depth = 0
@@ -87,6 +90,7 @@ private struct ScriptSplitter {
       return
     }
     if line == ";; not under stress" { runsUnderStress = false }
+    if line == ";; internals" { usesInternals = true }
     let (code, comment) = scan(line)
     if code.allSatisfy(\.isWhitespace), pending.isEmpty {
       if let expectation = Script.Expectation(comment: comment), !steps.isEmpty {

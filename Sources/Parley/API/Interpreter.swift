@@ -72,7 +72,9 @@ public final class Interpreter {
   }
 
   @discardableResult
-  private func evaluate(codes: [UInt32], name: String, isProgram: Bool = false) throws(SchemeError) -> Value {
+  func evaluate(
+    codes: [UInt32], name: String, isProgram: Bool = false, in scope: Scope? = nil
+  ) throws(SchemeError) -> Value {
     do throws(SchemeThrow) {
       var reader = SyntaxReader(source: SourceText(name: name, codes: codes), codes: codes, machine: machine)
       var result = Value.unspecified
@@ -80,7 +82,7 @@ public final class Interpreter {
       while let form = try reader.next() {
         if isFirst, machine.beginsWithImport(form) { machine.isolateProgram() }
         isFirst = false
-        result = try machine.call(try machine.compile(form, in: machine.userScope), [])
+        result = try machine.call(try machine.compile(form, in: scope ?? machine.userScope), [])
       }
       machine[register: MachineRegister.result] = result
       return result

@@ -64,13 +64,22 @@ final class Environment {
 
   /// What an import or a base says, and what that means for a variable.
   private func inherited(_ symbol: Value) -> (binding: Binding, origin: Origin)? {
-    if let source = imports[symbol.bits], let binding = source.environment.find(source.symbol) {
+    if let source = imports[symbol.bits], isVisible(source.symbol, of: source.environment),
+      let binding = source.environment.find(source.symbol)
+    {
       return (binding, isSystem ? .same : source.environment.isSystem ? .copied : .shared)
     }
-    for base in bases {
+    for base in bases where isVisible(symbol, of: base) {
       if let binding = base.find(symbol) { return (binding, base.isSystem && !isSystem ? .copied : .same) }
     }
     return bindMissing?(symbol).map { ($0, .same) }
+  }
+
+  /// Names of the engine that begin with % are its own: what they do is not safe for programs.
+  private func isVisible(_ symbol: Value, of environment: Environment) -> Bool {
+    guard environment.isSystem, !isSystem else { return true }
+    let name = StringView(symbol.symbolName)
+    return name.count < 2 || name[0] != 0x25
   }
 
   /// What a symbol means here. An engine's variable gets a cell of its own first.

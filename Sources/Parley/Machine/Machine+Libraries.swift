@@ -133,7 +133,11 @@ extension Machine {
   private func evaluateLibrary(_ text: ArraySlice<UInt8>, in scope: Scope) {
     let held = heap.collectionsHeld
     heap.collectionsHeld = true
-    defer { heap.collectionsHeld = held }
+    if !held { nativeStackFloor -= nativeStackReserve }
+    defer {
+      heap.collectionsHeld = held
+      if !held { nativeStackFloor += nativeStackReserve }
+    }
     let codes = String(decoding: text, as: UTF8.self).characterCodes
     var reader = SyntaxReader(
       source: SourceText(name: scope.environment.name, codes: codes), codes: codes, machine: self)

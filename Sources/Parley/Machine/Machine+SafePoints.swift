@@ -61,7 +61,7 @@ extension Machine: RootSource {
   /// - Returns: fuel for the next slice.
   @inline(never) func poll() throws(SchemeThrow) -> Int {
     statistics.polls += 1
-    if interruptFlag.pointee != 0 { throw interruption() }
+    if interruptFlag.pointee != 0, !heap.collectionsHeld { throw interruption() }
     if heap.stress || heap.state.pointee.collectionWanted { try collectGarbage() }
     return options.fuelSlice
   }
@@ -75,6 +75,8 @@ extension Machine: RootSource {
 
   /// Polled by long loops inside primitives: raises when an interrupt came or far too much was allocated to go on.
   func checkpoint() throws(SchemeThrow) {
+    // The engine's own definitions must not fail: what is to stop the program waits for a moment.
+    if heap.collectionsHeld { return }
     if interruptFlag.pointee != 0 { throw interruption() }
     if heap.nurseryUsed > heap.limitBytes { throw SchemeThrow(heap.exhausted) }
   }
@@ -98,7 +100,7 @@ extension Machine: RootSource {
     let words = base - 2 - bottom
     guard words > 0 else { return }
     let depth = continuationDepth + words
-    if depth * 8 > options.stackLimitBytes {
+    if depth * 8 > options.stackLimitBytes, !heap.collectionsHeld {
       if !stackGraceGiven {
         stackGraceGiven = true
         throw failure(.limit, "recursion is too deep: its frames take more than \(options.stackLimitBytes >> 20) MB")

@@ -67,7 +67,9 @@ public final class Machine {
   let configuredHeapLimit: Int
   var statistics = MachineStatistics()
   /// Lowest address that native recursion may reach on the running thread.
-  private var nativeStackFloor: UInt = 0
+  var nativeStackFloor: UInt = 0
+  /// What the evaluation of the engine's own definitions may use below that.
+  private(set) var nativeStackReserve: UInt = 0
   /// Runs in progress: more than one while a host procedure calls back.
   private var runDepth = 0
   private var liveEnvironments = 16
@@ -348,6 +350,7 @@ public final class Machine {
     var marker: UInt8 = 0
     let here = withUnsafeMutablePointer(to: &marker) { UInt(bitPattern: $0) }
     nativeStackFloor = here - UInt(min(size, 64 << 20) / 4 * 3)
+    nativeStackReserve = UInt(min(size, 64 << 20) / 8)
   }
 
   /// Raises a syntax error when expression nesting has used up the native stack.

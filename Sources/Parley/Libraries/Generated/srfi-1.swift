@@ -38,7 +38,7 @@ extension StandardLibraries {
     set-car! set-cdr!)
   (import (scheme base) (scheme case-lambda) (scheme cxr) (srfi 1 pairs)
           (only (parley system)
-                cons* iota last-pair append! reverse! append-reverse %argument-error %all-pairs? %cars %cdrs))
+                cons* iota last-pair append! reverse! append-reverse %argument-error %check-lists %all-pairs? %cars %cdrs))
   (begin
 
 ;;; Folding
@@ -187,12 +187,14 @@ extension StandardLibraries {
 ;; (append-map f list1 list2 ...): Returns the lists that F returns for the elements of the lists, appended.
 (define (append-map f list1 . lists)
   (check-procedure 'append-map 1 "f" f)
+  (apply %check-lists 'append-map list1 lists)
   (apply append (apply map f list1 lists)))
 
 ;; (append-map! f list1 list2 ...): Returns the lists that F returns for the elements of the lists, joined by changing
 ;; their last pairs.
 (define (append-map! f list1 . lists)
   (check-procedure 'append-map! 1 "f" f)
+  (apply %check-lists 'append-map! list1 lists)
   (apply append! (apply map f list1 lists)))
 
 ;; (map! f list1 list2 ...): Replaces every element of LIST1 by what F returns for it and the elements of the other

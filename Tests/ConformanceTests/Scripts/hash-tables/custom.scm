@@ -1,3 +1,4 @@
+;; internals
 ; Tables that compare with procedures of the program: primitives hand these calls to the library.
 
 (define (ci-hash string) (%hash (string-foldcase string) 'string))

@@ -1,3 +1,4 @@
+;; internals
 ; Keys that are hashed by their addresses are found after collections moved them, whatever was added and deleted between.
 
 (define (check kind make count)

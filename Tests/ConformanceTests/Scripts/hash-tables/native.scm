@@ -1,3 +1,4 @@
+;; internals
 ; Tables that the engine looks up by itself, through the procedures that the libraries stand on.
 
 (define t (%make-hash-table 'equal 0))
