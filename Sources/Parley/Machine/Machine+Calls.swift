@@ -66,7 +66,8 @@ extension Machine {
   /// primitive does.
   @inline(__always)
   private func callPrimitive(_ callee: Value, _ nb: WordPointer, _ count: Int) throws(SchemeThrow) -> Value {
-    let reference = Unmanaged<Primitive>.fromOpaque(UnsafeRawPointer(bitPattern: UInt(callee.address[1])).unsafelyUnwrapped)
+    let reference = Unmanaged<Primitive>.fromOpaque(
+      UnsafeRawPointer(bitPattern: UInt(callee.address[1])).unsafelyUnwrapped)
     return try reference._withUnsafeGuaranteedRef { primitive -> Result<Value, SchemeThrow> in
       currentPrimitive = primitive
       guard count >= primitive.minimumArguments, count <= primitive.maximumArguments else {
