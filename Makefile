@@ -53,7 +53,7 @@ install: all
 	install -m 755 .build/release/parley $(DESTDIR)$(PREFIX)/bin/parley
 	@# Symbols are for debuggers, and a quarter of the file.
 	-strip $(DESTDIR)$(PREFIX)/bin/parley
-	install -m 644 scheme-examples/*.scm scheme-examples/README.md $(DESTDIR)$(PREFIX)/share/parley/examples
+	install -m 644 scheme-examples/*.scm scheme-examples/*.in scheme-examples/README.md $(DESTDIR)$(PREFIX)/share/parley/examples
 
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/parley

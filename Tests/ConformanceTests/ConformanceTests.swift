@@ -4,6 +4,7 @@ import Foundation
 import Testing
 
 @testable import Parley
+import ParleySystem
 
 @Suite struct ConformanceTests {
   @Test("conformance script", arguments: ScriptRun.all)
@@ -85,6 +86,7 @@ private final class ScriptRunner {
     configuration.heapLimit = run.script.heapLimit ?? configuration.heapLimit
     interpreter = Interpreter(configuration: configuration)
     output = Parley.Port.stringOutput(heap: interpreter.machine.heap)
+    if run.script.usesSystem { _ = ParleySystem.install(into: interpreter, arguments: ["script"]) }
     let machine = interpreter.machine
     scope =
       run.script.usesInternals

@@ -14,7 +14,9 @@ final class Environment {
 
   let name: String
   let heap: Heap
-  private let bases: [Environment]
+  private var bases: [Environment]
+  /// Where definitions go, if not here.
+  private let target: Environment?
   /// Belongs to the engine: its variables are copied, not shared, and its code may take their values for granted.
   let isSystem: Bool
   private(set) var bindings: [UInt64: Binding] = [:]
@@ -28,7 +30,10 @@ final class Environment {
   /// Binds a name that is found nowhere, if it can.
   var bindMissing: ((Value) -> Binding?)?
 
-  init(name: String, heap: Heap, bases: [Environment] = [], isSystem: Bool = false) {
+  init(
+    name: String, heap: Heap, bases: [Environment] = [], definingIn target: Environment? = nil, isSystem: Bool = false
+  ) {
+    self.target = target
     self.isSystem = isSystem
     self.name = name
     self.heap = heap
@@ -120,6 +125,11 @@ final class Environment {
 
   /// The cell that a definition in this environment sets.
   func cellForDefinition(of symbol: Value) -> Cell {
+    if let target {
+      let cell = target.cellForDefinition(of: symbol)
+      bindings[symbol.bits] = .global(cell)
+      return cell
+    }
     // Copying first lets call sites compiled against the inherited binding be patched.
     let binding = lookup(symbol)
     let isForeign = shared.remove(symbol.bits) != nil
@@ -131,6 +141,7 @@ final class Environment {
   /// The cell of a definition that a macro introduced. The program sees it under its plain name unless that has a
   /// meaning already.
   func cellForIntroducedDefinition(of symbol: Value) -> Cell {
+    if let target { return target.cellForIntroducedDefinition(of: symbol) }
     if introduced.contains(symbol.bits) { bindings[symbol.bits] = nil }
     let isFree: Bool =
       switch lookup(symbol) {
@@ -144,6 +155,7 @@ final class Environment {
   }
 
   func define(_ symbol: Value, as binding: Binding) {
+    target?.define(symbol, as: binding)
     shared.remove(symbol.bits)
     introduced.remove(symbol.bits)
     bindings[symbol.bits] = binding
@@ -151,11 +163,14 @@ final class Environment {
 
   /// Makes a name stand for one of another environment; a binding that was there before is replaced.
   func add(_ symbol: Value, from source: Import) {
-    bindings[symbol.bits] = nil
-    shared.remove(symbol.bits)
-    introduced.remove(symbol.bits)
+    if !bindings.isEmpty { bindings[symbol.bits] = nil }
+    if !shared.isEmpty { shared.remove(symbol.bits) }
+    if !introduced.isEmpty { introduced.remove(symbol.bits) }
     imports[symbol.bits] = source
   }
+
+  /// Makes everything that another environment has visible here.
+  func addBase(_ environment: Environment) { bases.append(environment) }
 
   /// Has `define` called, once, when the symbol is first looked up; it must bind it, as a variable or else as syntax.
   func `defer`(_ symbol: Value, asVariable isVariable: Bool, _ define: @escaping () -> Void) {

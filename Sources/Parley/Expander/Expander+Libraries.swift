@@ -93,6 +93,7 @@ extension Expander {
     let library = Library(
       name: try libraryName(items[1]), scope: machine.makeTopScope(name: "library"),
       declarations: Array(items[2...]))
+    library.wait()
     machine.add(library)
     return library
   }
@@ -110,6 +111,7 @@ extension Expander {
   private func read(
     _ declaration: Syntax, _ library: Library, _ imports: inout [ImportSet], _ body: inout [Syntax]
   ) throws(SchemeThrow) {
+    try machine.checkNativeStack(declaration.location)
     guard case .list(let items) = declaration.form, case .identifier(let head)? = items.first?.form else {
       throw machine.syntaxError(
         "define-library: expected a declaration: export, import, begin, include, include-ci, "

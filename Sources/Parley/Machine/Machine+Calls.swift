@@ -212,7 +212,10 @@ extension Machine {
     let trace = captureTrace()
     // Handing an object to the host is a throw too, of which the first trace is the interesting one.
     if !isUnwinding || lastTrace == nil { lastTrace = trace }
-    if error.payload.isObject(.condition), error.payload.slot(ConditionSlot.trace).isFalse {
+    // The condition of an exhausted heap is made beforehand and used again.
+    if error.payload.isObject(.condition),
+      error.payload.slot(ConditionSlot.trace).isFalse || error.payload == heap.exhausted
+    {
       heap.store(heap.makeRetaining(.hostObject, trace), at: error.payload.address + ConditionSlot.trace)
     }
     if isUnwinding { throw error }
@@ -283,7 +286,9 @@ extension Machine {
     let clauses = (1..<ObjectHeader.words(callee.header)).map { callee.slot($0).closureCode }
     let name = clauses.lazy.compactMap { self.codeTable[$0]?.name }.first { !$0.isEmpty } ?? "procedure"
     guard !clauses.isEmpty else { return "\(name): has no clauses, so it takes no arguments, \(called)" }
-    let counts = clauses.map { $0.arity >= 0 ? String($0.arity) : "at least \(-$0.arity - 1)" }
+    // What a later clause takes with any number more need not be said.
+    let least = clauses.filter { $0.arity < 0 }.map { -$0.arity - 1 }.min() ?? Int.max
+    let counts = clauses.filter { $0.arity < 0 || $0.arity < least }.map { $0.arity >= 0 ? String($0.arity) : "at least \(-$0.arity - 1)" }
     let wanted = counts.count == 1 ? counts[0] : counts.dropLast().joined(separator: ", ") + " or \(counts.last ?? "")"
     let usages = clauses.map { usage(name, codeTable[$0]) }.joined(separator: ", ")
     return "\(name): takes \(wanted) argument\(wanted == "1" ? "" : "s"), \(called): \(usages)"

@@ -28,7 +28,8 @@ extension Machine {
     }
     let looked =
       candidates.isEmpty
-      ? "; no folder is searched for library files" : "; looked for " + candidates.joined(separator: ", ")
+      ? librarySearchPath.isEmpty
+        ? "; no folder is searched for library files" : "; no file can have that name" : "; looked for " + candidates.joined(separator: ", ")
     throw syntaxError("import: there is no library \(name)\(nearLibrary(name))\(looked)", place)
   }
 
@@ -100,6 +101,10 @@ extension Machine {
     let library = Library(name: name, scope: scope, declarations: header)
     let expander = Expander(machine: self)
     for set in try expander.readDeclarations(of: library) {
+      if case .library("(parley system)", _) = set {
+        scope.environment.addBase(systemEnvironment)
+        continue
+      }
       for (symbol, from) in try expander.resolve(set) {
         scope.environment.add(Value(bits: symbol), from: from)
       }
@@ -208,8 +213,10 @@ extension Machine {
     where library.exports[symbol.bits] != nil && !found.contains(library.name) && library.scope !== systemScope {
       found.append(library.name)
     }
-    let isOnly = found.count == 1
-    found.removeAll { $0 == "(scheme r5rs)" && !isOnly }
+    if found.isEmpty, !name.hasPrefix("%"), systemEnvironment.isDefined(symbol) { found.append("(parley system)") }
+    // Where a library of R7RS has the name, others only distract.
+    let standard = found.filter { $0.hasPrefix("(scheme ") && $0 != "(scheme r5rs)" }
+    if !standard.isEmpty { found = standard }
     return found.sorted { Machine.rank($0) < Machine.rank($1) }
   }
 

@@ -1,9 +1,11 @@
 // eval and what it works in, load, and the loading of libraries (R7RS 5.2, 5.6, 6.12, 6.14).
 
 /// The scope that `eval` works in, inside a heap object.
-final class EnvironmentBox {
+final class EnvironmentBox: PrintableHostObject {
   let scope: Scope
   init(_ scope: Scope) { self.scope = scope }
+
+  var printedForm: String { "#<environment \(scope.environment.name)>" }
 }
 
 /// A source text being loaded, inside a heap object.
