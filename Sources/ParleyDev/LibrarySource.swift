@@ -31,7 +31,9 @@ struct LibrarySource {
     }
   }
 
-  private static func files(in group: String, below folder: String) throws -> [(path: String, order: (String, Int, String))] {
+  private static func files(in group: String, below folder: String) throws -> [(
+    path: String, order: (String, Int, String)
+  )] {
     try names(in: "\(folder)/\(group)").filter { !$0.hasPrefix(".") }.flatMap { name in
       let path = "\(group)/\(name)"
       guard name.hasSuffix(".sld") else {

@@ -1,10 +1,10 @@
 // Runs every script under Scripts in every mode. A failure names the script and its line, and how to run it alone.
 
 import Foundation
+import ParleySystem
 import Testing
 
 @testable import Parley
-import ParleySystem
 
 @Suite struct ConformanceTests {
   @Test("conformance script", arguments: ScriptRun.all)
@@ -144,8 +144,10 @@ private final class ScriptRunner {
     DispatchQueue.global().asyncAfter(deadline: .now() + Self.patience, execute: alarm)
     defer { alarm.cancel() }
     do throws(SchemeError) {
-      return .value(interpreter.written(try interpreter.evaluate(
-          codes: text.characterCodes, name: "\(run.script.name).scm", in: scope)))
+      return .value(
+        interpreter.written(
+          try interpreter.evaluate(
+            codes: text.characterCodes, name: "\(run.script.name).scm", in: scope)))
     } catch {
       return .failure(error)
     }

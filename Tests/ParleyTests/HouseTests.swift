@@ -91,7 +91,9 @@ private func names(in folder: String, suffix: String = ".swift") throws -> [Stri
 
   @Test("The embedded libraries are the ones in the Scheme sources")
   func embeddedLibraries() throws {
-    func text(of source: StaticString) -> String { source.withUTF8Buffer { String(decoding: $0, as: UTF8.self) } + "\n" }
+    func text(of source: StaticString) -> String {
+      source.withUTF8Buffer { String(decoding: $0, as: UTF8.self) } + "\n"
+    }
     let folder = "\(engineFolder)/Libraries"
     #expect(
       try text(of: StandardLibraries.prelude) == contents(of: "\(folder)/scheme/prelude.scm"),

@@ -288,7 +288,9 @@ extension Machine {
     guard !clauses.isEmpty else { return "\(name): has no clauses, so it takes no arguments, \(called)" }
     // What a later clause takes with any number more need not be said.
     let least = clauses.filter { $0.arity < 0 }.map { -$0.arity - 1 }.min() ?? Int.max
-    let counts = clauses.filter { $0.arity < 0 || $0.arity < least }.map { $0.arity >= 0 ? String($0.arity) : "at least \(-$0.arity - 1)" }
+    let counts = clauses.filter { $0.arity < 0 || $0.arity < least }.map {
+      $0.arity >= 0 ? String($0.arity) : "at least \(-$0.arity - 1)"
+    }
     let wanted = counts.count == 1 ? counts[0] : counts.dropLast().joined(separator: ", ") + " or \(counts.last ?? "")"
     let usages = clauses.map { usage(name, codeTable[$0]) }.joined(separator: ", ")
     return "\(name): takes \(wanted) argument\(wanted == "1" ? "" : "s"), \(called): \(usages)"

@@ -29,7 +29,8 @@ extension Machine {
     let looked =
       candidates.isEmpty
       ? librarySearchPath.isEmpty
-        ? "; no folder is searched for library files" : "; no file can have that name" : "; looked for " + candidates.joined(separator: ", ")
+        ? "; no folder is searched for library files" : "; no file can have that name"
+      : "; looked for " + candidates.joined(separator: ", ")
     throw syntaxError("import: there is no library \(name)\(nearLibrary(name))\(looked)", place)
   }
 
@@ -44,7 +45,8 @@ extension Machine {
   }
 
   private func nearLibrary(_ name: String) -> String {
-    nearest(to: name, among: Array(StandardLibraries.sources.keys) + libraries.keys).map { "; did you mean \($0)?" } ?? ""
+    nearest(to: name, among: Array(StandardLibraries.sources.keys) + libraries.keys).map { "; did you mean \($0)?" }
+      ?? ""
   }
 
   private func declareLibraries(in source: SourceText, _ codes: [UInt32]) throws(SchemeThrow) {

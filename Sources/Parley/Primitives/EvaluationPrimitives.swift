@@ -121,7 +121,9 @@ func defineLibraryPrimitives(_ define: PrimitiveDefiner) {
     try bind(try request(a, 0), a)
     return .unspecified
   }
-  define("(%library-start! library)", "Begins to load LIBRARY; returns its import request, or #f if it is there.", "R7RS 5.6") {
+  define(
+    "(%library-start! library)", "Begins to load LIBRARY; returns its import request, or #f if it is there.", "R7RS 5.6"
+  ) {
     a throws(SchemeThrow) in
     let library = try library(a, 0)
     switch library.state {
