@@ -75,7 +75,7 @@ private final class ScriptRunner {
   private let interpreter: Interpreter
   private var output: Parley.Port
   /// Where the script is evaluated; nil for where programs are.
-  private let scope: Scope?
+  private var scope: Scope?
 
   /// Seconds after which a step counts as hanging.
   private static let patience = 120.0
@@ -87,10 +87,6 @@ private final class ScriptRunner {
     interpreter = Interpreter(configuration: configuration)
     output = Parley.Port.stringOutput(heap: interpreter.machine.heap)
     if run.script.usesSystem { _ = ParleySystem.install(into: interpreter, arguments: ["script"]) }
-    let machine = interpreter.machine
-    scope =
-      run.script.usesInternals
-      ? machine.makeTopScope(name: "script", bases: [machine.systemEnvironment], isSystem: true) : nil
   }
 
   // MARK: - Modes
@@ -114,6 +110,9 @@ private final class ScriptRunner {
     #expect((after.stackSpills > before.stackSpills) == (run.mode == .segments))
     #expect((after.polls >= before.polls + depth) == (run.mode == .fuel || run.mode == .stress))
     #expect(expanded.contains("dropped") == (run.mode == .unsimplified), "\(expanded)")
+    guard run.script.usesInternals else { return }
+    let machine = interpreter.machine
+    scope = machine.makeTopScope(name: "script", bases: [machine.systemEnvironment], isSystem: true)
   }
 
   // MARK: - Steps

@@ -112,6 +112,12 @@ final class Environment {
     return makeCell(for: symbol)
   }
 
+  /// The cell of a variable of this very environment, made if there is none, whatever the name means elsewhere.
+  func ownCell(for symbol: Value) -> Cell {
+    if case .global(let cell)? = own(symbol) { return cell }
+    return makeCell(for: symbol)
+  }
+
   private func makeCell(for symbol: Value) -> Cell {
     let cell = heap.makeCell(named: symbol, isSystem: isSystem)
     bindings[symbol.bits] = .global(cell)

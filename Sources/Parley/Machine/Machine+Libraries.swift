@@ -164,22 +164,31 @@ extension Machine {
 
   /// Lets the system environment find the names of the ambient libraries.
   func makeLibrariesAmbient() {
-    let sources = Machine.ambientLibraries.compactMap { name in
-      StandardLibraries.sources[name].map { (name, EngineSource($0)) }
-    }
+    var libraries: [String: String]?
     var searched: Value?
     systemEnvironment.bindMissing = { [unowned self] symbol in
       // A library that hands on a name of the system environment asks for it again.
       guard searched != symbol else { return nil }
+      let names = libraries ?? Machine.ambientNames()
+      libraries = names
+      guard let library = names[heap.symbolText(symbol)], let found = self.library(named: library),
+        let export = found.exports[symbol.bits]
+      else { return nil }
       searched = symbol
       defer { searched = nil }
-      let name = heap.symbolText(symbol)
-      for (library, source) in sources where source.mentions(name) {
-        guard let found = self.library(named: library), let export = found.exports[symbol.bits] else { continue }
-        return found.environment.find(export.inner)
-      }
-      return nil
+      return found.environment.find(export.inner)
     }
+  }
+
+  /// The words in the heads of the ambient libraries, exported names among them, and where they stand. Of two libraries
+  /// with one name the first counts.
+  private static func ambientNames() -> [String: String] {
+    var names: [String: String] = [:]
+    for library in ambientLibraries {
+      guard let source = StandardLibraries.sources[library] else { continue }
+      for word in EngineSource(source).headerWords where names[word] == nil { names[word] = library }
+    }
+    return names
   }
 
   /// The library that `require` loads for a feature: `srfi-1` is `(srfi 1)`, and some have names in SCM.

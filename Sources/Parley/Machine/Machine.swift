@@ -172,7 +172,7 @@ public final class Machine {
 
   /// Binds a variable of the system environment.
   func define(_ symbol: Value, as value: Value) {
-    set(systemEnvironment.cell(for: symbol), to: value)
+    set(systemEnvironment.ownCell(for: symbol), to: value)
   }
 
   /// The cell of a variable of the system environment.

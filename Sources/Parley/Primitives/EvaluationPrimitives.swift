@@ -28,7 +28,8 @@ func defineEvaluationPrimitives(_ define: PrimitiveDefiner) {
       a throws(SchemeThrow) in
       guard a[0] == Value(fixnum: 5) else { throw a.outOfRange(0, "5, the version of the report") }
       let scope = a.machine.makeTopScope(name: "r5rs")
-      try bind(ImportRequest([.library(name: "(scheme r5rs)", Syntax(.list([]), at: nil))], from: [], into: scope), a)
+      try Expander(machine: a.machine).bind(
+        ImportRequest([.library(name: "(scheme r5rs)", Syntax(.list([]), at: nil))], from: [], into: scope))
       return a.heap.makeRetaining(.hostObject, EnvironmentBox(scope))
     }
   }
@@ -85,15 +86,6 @@ private func librariesToLoad(_ sets: [ImportSet], _ a: Arguments) throws(SchemeT
   return a.heap.makeList(libraries)
 }
 
-private func bind(_ request: ImportRequest, _ a: Arguments) throws(SchemeThrow) {
-  let expander = Expander(machine: a.machine)
-  for set in request.sets {
-    for (symbol, source) in try expander.resolve(set) {
-      request.target.environment.add(Value(bits: symbol), from: source)
-    }
-  }
-}
-
 /// What `%import!` in the prelude loads libraries with. Their bodies run as any other code does, not inside a primitive, so
 /// that continuations, errors and exits pass through.
 func defineLibraryPrimitives(_ define: PrimitiveDefiner) {
@@ -118,7 +110,7 @@ func defineLibraryPrimitives(_ define: PrimitiveDefiner) {
     a throws(SchemeThrow) in try librariesToLoad(try request(a, 0).sets, a)
   }
   define("(%import-bind! request)", "Binds the names of REQUEST.", "R7RS 5.2") { a throws(SchemeThrow) in
-    try bind(try request(a, 0), a)
+    try Expander(machine: a.machine).bind(try request(a, 0))
     return .unspecified
   }
   define(
