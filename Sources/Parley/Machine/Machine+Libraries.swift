@@ -147,7 +147,7 @@ extension Machine {
   // MARK: - Names of libraries that every program sees
 
   /// Libraries whose names a program that imports nothing has too. They are loaded when such a name is first mentioned.
-  private static let ambientLibraries = [
+  static let ambientLibraries = [
     "(srfi 1)", "(srfi 2)", "(srfi 26)", "(srfi 28)", "(srfi 31)", "(srfi 69)", "(srfi 95)", "(srfi 111)", "(srfi 145)",
   ]
 
@@ -156,16 +156,13 @@ extension Machine {
     let sources = Machine.ambientLibraries.compactMap { name in
       StandardLibraries.sources[name].map { (name, EngineSource($0)) }
     }
-    var searched: Value?
-    systemEnvironment.bindMissing = { [unowned self] symbol in
-      // A library that hands on a name of the system environment asks for it again.
-      guard searched != symbol else { return nil }
-      searched = symbol
-      defer { searched = nil }
+    systemEnvironment.importMissing = { [unowned self] symbol in
       let name = heap.symbolText(symbol)
       for (library, source) in sources where source.mentions(name) {
-        guard let found = self.library(named: library), let export = found.exports[symbol.bits] else { continue }
-        return found.environment.find(export.inner)
+        guard let found = self.library(named: library), let export = found.exports[symbol.bits],
+          found.environment.isDefined(export.inner)
+        else { continue }
+        return Environment.Import(environment: found.environment, symbol: export.inner)
       }
       return nil
     }
@@ -194,20 +191,25 @@ extension Machine {
   func librariesExporting(_ name: String) -> [String] {
     let symbol = heap.intern(name)
     var found: [String] = []
-    for library in StandardLibraries.sources.keys {
+    for library in Machine.engineLibraryNames {
       guard let text = StandardLibraries.sources[library], EngineSource(text).mentions(name),
         let exports = self.library(named: library)?.exports
       else { continue }
       if exports[symbol.bits] != nil { found.append(library) }
     }
     for library in libraries.values
-    where library.exports[symbol.bits] != nil && !found.contains(library.name) && library.scope !== systemScope {
+    where library.exports[symbol.bits] != nil && !library.environment.isSystem {
       found.append(library.name)
     }
     let isOnly = found.count == 1
     found.removeAll { $0 == "(scheme r5rs)" && !isOnly }
     return found.sorted { Machine.rank($0) < Machine.rank($1) }
   }
+
+  /// The libraries that the engine brings, in order. What others are made of, such as `(srfi 1 pairs)`, is not among them.
+  static let engineLibraryNames = StandardLibraries.sources.keys
+    .filter { $0.split(separator: " ").count == 2 }
+    .sorted { rank($0) < rank($1) }
 
   /// Standard libraries before SRFIs, those by number, and other libraries last.
   private static func rank(_ name: String) -> (Int, Int, String) {
