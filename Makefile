@@ -47,6 +47,9 @@ bench: readline
 docs: readline
 	$(BUILD) --product ParleyDev
 	.build/release/ParleyDev embed
+	@# The pages come from the embedded text, which has just changed.
+	$(BUILD) --product ParleyDev
+	.build/release/ParleyDev reference
 
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/parley/examples

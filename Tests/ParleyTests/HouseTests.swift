@@ -115,24 +115,6 @@ private func names(in folder: String, suffix: String = ".swift") throws -> [Stri
     #expect(count == StandardLibraries.sources.count)
   }
 
-  @Test("Every name that a library exports is there")
-  func exports() throws {
-    let machine = Interpreter().machine
-    for name in StandardLibraries.sources.keys.sorted() {
-      let library = try #require(machine.library(named: name))
-      #expect(!library.name.isEmpty)
-      for (outer, inner, _) in library.exports.values {
-        let isBound: Bool =
-          switch library.environment.find(inner) {
-          case .global(let cell)?: cell.value != .unbound
-          case nil: false
-          default: true
-          }
-        #expect(isBound, "\(name) exports \(machine.heap.symbolText(outer)), which is nowhere")
-      }
-    }
-  }
-
   @Test("The engine does not use Foundation")
   func noFoundation() throws {
     for folder in HouseTests.layers {

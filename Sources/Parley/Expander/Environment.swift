@@ -27,8 +27,8 @@ final class Environment {
   private var introduced: Set<UInt64> = []
   /// Library definitions that are evaluated when their name is first looked up.
   private var deferred: [UInt64: (isVariable: Bool, define: () -> Void)] = [:]
-  /// Binds a name that is found nowhere, if it can.
-  var bindMissing: ((Value) -> Binding?)?
+  /// Finds a name elsewhere that neither this environment nor its bases have.
+  var importMissing: ((Value) -> Import?)?
 
   init(
     name: String, heap: Heap, bases: [Environment] = [], definingIn target: Environment? = nil, isSystem: Bool = false
@@ -77,7 +77,10 @@ final class Environment {
     for base in bases where isVisible(symbol, of: base) {
       if let binding = base.find(symbol) { return (binding, base.isSystem && !isSystem ? .copied : .same) }
     }
-    return bindMissing?(symbol).map { ($0, .same) }
+    if let source = importMissing?(symbol), let binding = source.environment.find(source.symbol) {
+      return (binding, .same)
+    }
+    return nil
   }
 
   /// Names of the engine that begin with % are its own: what they do is not safe for programs.
@@ -180,6 +183,7 @@ final class Environment {
 
   /// Has `define` called, once, when the symbol is first looked up; it must bind it, as a variable or else as syntax.
   func `defer`(_ symbol: Value, asVariable isVariable: Bool, _ define: @escaping () -> Void) {
+    imports[symbol.bits] = nil
     deferred[symbol.bits] = (isVariable, define)
   }
 
@@ -194,6 +198,26 @@ final class Environment {
     }
     if let source = imports[symbol.bits] { return source.environment.isDefined(source.symbol) }
     return bases.contains { $0.isDefined(symbol) }
+  }
+
+  /// The environment that defines what a symbol means here, and what it is called there; nil when nothing does.
+  func origin(of symbol: Value) -> Import? {
+    let inherited =
+      imports[symbol.bits]
+      ?? bases.first { $0.isDefined(symbol) || $0.importMissing?(symbol) != nil }.map {
+        Import(environment: $0, symbol: symbol)
+      }
+    if isSystem {
+      // No definition there is looked at: it would be compiled.
+      if let inherited { return inherited.environment.origin(of: inherited.symbol) }
+      if isDefined(symbol) { return Import(environment: self, symbol: symbol) }
+      return importMissing?(symbol).flatMap { $0.environment.origin(of: $0.symbol) }
+    }
+    guard let binding = find(symbol) else { return nil }
+    if let inherited, let original = inherited.environment.find(inherited.symbol), original.isSame(as: binding) {
+      return inherited.environment.origin(of: inherited.symbol)
+    }
+    return Import(environment: self, symbol: symbol)
   }
 
   /// The symbols bound here and in the bases, for completion and suggestions.

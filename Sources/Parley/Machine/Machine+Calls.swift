@@ -283,7 +283,7 @@ extension Machine {
 
   /// "range: takes 1 or 2 arguments, called with none: (range e), (range b e)".
   private func caseLambdaArityText(_ callee: Value, _ called: String) -> String {
-    let clauses = (1..<ObjectHeader.words(callee.header)).map { callee.slot($0).closureCode }
+    let clauses = clauses(of: callee)
     let name = clauses.lazy.compactMap { self.codeTable[$0]?.name }.first { !$0.isEmpty } ?? "procedure"
     guard !clauses.isEmpty else { return "\(name): has no clauses, so it takes no arguments, \(called)" }
     // What a later clause takes with any number more need not be said.
@@ -294,6 +294,26 @@ extension Machine {
     let wanted = counts.count == 1 ? counts[0] : counts.dropLast().joined(separator: ", ") + " or \(counts.last ?? "")"
     let usages = clauses.map { usage(name, codeTable[$0]) }.joined(separator: ", ")
     return "\(name): takes \(wanted) argument\(wanted == "1" ? "" : "s"), \(called): \(usages)"
+  }
+
+  /// How a procedure written in Scheme is called: "(area width height)", for each clause of a `case-lambda`.
+  /// Empty when nothing is known about its parameters.
+  func usages(of procedure: Value, name: String) -> [String] {
+    clauses(of: procedure).compactMap { code in
+      guard let info = codeTable[code], code.arity == 0 || !info.parameters.isEmpty else { return nil }
+      return usage(name, info)
+    }
+  }
+
+  /// The string that the body of a procedure, or of its first clause, begins with.
+  func docstring(of procedure: Value) -> String? {
+    clauses(of: procedure).first.flatMap { codeTable[$0]?.documentation }
+  }
+
+  private func clauses(of procedure: Value) -> [CodeObject] {
+    if procedure.isObject(.closure) { return [procedure.closureCode] }
+    guard procedure.isObject(.caseLambda) else { return [] }
+    return (1..<ObjectHeader.words(procedure.header)).map { procedure.slot($0).closureCode }
   }
 
   /// "(area width height)".

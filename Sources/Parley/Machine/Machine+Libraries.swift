@@ -158,25 +158,20 @@ extension Machine {
   // MARK: - Names of libraries that every program sees
 
   /// Libraries whose names a program that imports nothing has too. They are loaded when such a name is first mentioned.
-  private static let ambientLibraries = [
+  static let ambientLibraries = [
     "(srfi 1)", "(srfi 2)", "(srfi 26)", "(srfi 28)", "(srfi 31)", "(srfi 69)", "(srfi 95)", "(srfi 111)", "(srfi 145)",
   ]
 
   /// Lets the system environment find the names of the ambient libraries.
   func makeLibrariesAmbient() {
     var libraries: [String: String]?
-    var searched: Value?
-    systemEnvironment.bindMissing = { [unowned self] symbol in
-      // A library that hands on a name of the system environment asks for it again.
-      guard searched != symbol else { return nil }
+    systemEnvironment.importMissing = { [unowned self] symbol in
       let names = libraries ?? Machine.ambientNames()
       libraries = names
       guard let library = names[heap.symbolText(symbol)], let found = self.library(named: library),
-        let export = found.exports[symbol.bits]
+        let export = found.exports[symbol.bits], found.environment.isDefined(export.inner)
       else { return nil }
-      searched = symbol
-      defer { searched = nil }
-      return found.environment.find(export.inner)
+      return Environment.Import(environment: found.environment, symbol: export.inner)
     }
   }
 
@@ -214,14 +209,14 @@ extension Machine {
   func librariesExporting(_ name: String) -> [String] {
     let symbol = heap.intern(name)
     var found: [String] = []
-    for library in StandardLibraries.sources.keys {
+    for library in Machine.engineLibraryNames {
       guard let text = StandardLibraries.sources[library], EngineSource(text).mentions(name),
         let exports = self.library(named: library)?.exports
       else { continue }
       if exports[symbol.bits] != nil { found.append(library) }
     }
     for library in libraries.values
-    where library.exports[symbol.bits] != nil && !found.contains(library.name) && library.scope !== systemScope {
+    where library.exports[symbol.bits] != nil && !library.environment.isSystem {
       found.append(library.name)
     }
     if found.isEmpty, !name.hasPrefix("%"), systemEnvironment.isDefined(symbol) { found.append("(parley system)") }
@@ -230,6 +225,11 @@ extension Machine {
     if !standard.isEmpty { found = standard }
     return found.sorted { Machine.rank($0) < Machine.rank($1) }
   }
+
+  /// The libraries that the engine brings, in order. What others are made of, such as `(srfi 1 pairs)`, is not among them.
+  static let engineLibraryNames = StandardLibraries.sources.keys
+    .filter { $0.split(separator: " ").count == 2 }
+    .sorted { rank($0) < rank($1) }
 
   /// Standard libraries before SRFIs, those by number, and other libraries last.
   private static func rank(_ name: String) -> (Int, Int, String) {

@@ -77,8 +77,8 @@ public final class Machine {
   let underflowStub: CodePointer
   private var raiseStubs: [Int: CodePointer] = [:]
   var features: [String] = []
-  /// What is said about variables that are no procedures.
-  var documentation: [String: (text: String, reference: String)] = [:]
+  /// What is said about names of the system environment that are neither primitives nor defined in the prelude.
+  var declarations: [String: Declaration] = [:]
   /// Reads a source file for `include`; set by the system layer.
   var readSource: ((String) throws(SchemeThrow) -> (name: String, codes: [UInt32]))?
   /// Called with each stage's rendering when the debug views are on.

@@ -33,7 +33,7 @@ func defineEvaluationPrimitives(_ define: PrimitiveDefiner) {
       return a.heap.makeRetaining(.hostObject, EnvironmentBox(scope))
     }
   }
-  define("(environment? obj)", "Returns whether OBJ is an environment.", "engine") { a in
+  define("(environment? obj)", "Returns whether OBJ is an environment.", "Parley") { a in
     Value(a[0].host(EnvironmentBox.self) != nil)
   }
   define("(%compile expression environment)", "Returns a procedure that evaluates EXPRESSION.", "R7RS 6.12") {
