@@ -28,6 +28,15 @@ import Testing
     }
   }
 
+  @Test("A program that imports nothing has every name of the ambient libraries")
+  func ambientNames() {
+    for library in interpreter.ambientLibraryNames {
+      for name in interpreter.exportedNames(ofLibrary: library) {
+        #expect(isBound(machine.heap.intern(name), in: machine.userScope.environment), "\(name) of \(library)")
+      }
+    }
+  }
+
   private func isBound(_ symbol: Value, in environment: Environment) -> Bool {
     switch environment.find(symbol) {
     case .global(let cell)?: cell.value != .unbound
