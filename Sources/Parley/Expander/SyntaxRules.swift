@@ -76,7 +76,13 @@ final class SyntaxRules: Macro {
       rules.append(Rule(pattern: parts[0], template: parts[1]))
     }
     self.rules = rules
-    for rule in rules { try checkPattern(rule.pattern, seen: []) }
+    for rule in rules {
+      // Nothing stands before an ellipsis behind the keyword, which is no part of the pattern.
+      if let elements = sequence(rule.pattern)?.0, elements.count > 1, isEllipsis(elements[1]) {
+        throw machine.syntaxError("syntax-rules: misplaced ellipsis", elements[1])
+      }
+      try checkPattern(rule.pattern, seen: [])
+    }
   }
 
   /// Rejects a variable that occurs twice and a list with two ellipses.

@@ -70,8 +70,8 @@ public final class Machine {
   var nativeStackFloor: UInt = 0
   /// What the evaluation of the engine's own definitions may use below that.
   private(set) var nativeStackReserve: UInt = 0
-  /// Runs in progress: more than one while a host procedure calls back.
-  private var runDepth = 0
+  /// Compilations and runs in progress, one inside the other.
+  private var entries = 0
   private var liveEnvironments = 16
 
   let underflowStub: CodePointer
@@ -258,10 +258,14 @@ public final class Machine {
   /// Compiles one top-level form to a procedure without parameters.
   func compile(_ syntax: Syntax, in scope: Scope) throws(SchemeThrow) -> Value {
     noteNativeStack()
+    entries += 1
     expansionBudget = 10_000_000
     let recorded = recordsLocations
     recordsLocations = !scope.environment.isSystem
-    defer { recordsLocations = recorded }
+    defer {
+      recordsLocations = recorded
+      entries -= 1
+    }
     let expanded = try Expander(machine: self).expandTop(syntax, in: scope)
     var simplifier = Simplifier(machine: self, isEnabled: options.simplify)
     let simplified = try simplifier.run(expanded)
@@ -291,9 +295,9 @@ public final class Machine {
     for (index, argument) in arguments.enumerated() { base[index] = argument.bits }
     state.pointee.base = base
     state.pointee.pc = underflowStub
-    runDepth += 1
+    entries += 1
     defer {
-      runDepth -= 1
+      entries -= 1
       state.pointee.pc = saved.pc
       state.pointee.base = saved.base
       state.pointee.segmentBottom = saved.segmentBottom
@@ -345,7 +349,7 @@ public final class Machine {
   /// Notes how far native recursion may go, on the way in from the host: three quarters of a thread's default stack
   /// below here.
   private func noteNativeStack() {
-    guard runDepth == 0 else { return }
+    guard entries == 0 else { return }
     var attributes = pthread_attr_t()
     var size = 0
     pthread_attr_init(&attributes)
