@@ -3,7 +3,10 @@
 extension Machine {
   func boot() {
     for form in CoreForm.allCases { systemEnvironment.define(heap.intern(form.rawValue), as: .core(form)) }
-    features = ["r7rs", "full-unicode", "ratios", "exact-closed", "exact-complex", "parley"] + Machine.libraryFeatures
+    features =
+      ["r7rs", "full-unicode", "ratios", "exact-closed", "exact-complex", "parley"]
+      // Of SRFI 115
+      + ["regexp-non-greedy", "regexp-look-around", "regexp-backrefs", "regexp-unicode"] + Machine.libraryFeatures
     let define = PrimitiveDefiner(machine: self)
     defineNumberPrimitives(define)
     defineDataPrimitives(define)
