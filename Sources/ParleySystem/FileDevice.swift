@@ -15,7 +15,7 @@ final class FileDevice: PortDevice {
   private(set) var descriptor: Int32
   private let isRegular: Bool
   /// Whether closing the port closes the descriptor. The standard streams stay open for others.
-  private let ownsDescriptor: Bool
+  let ownsDescriptor: Bool
 
   /// What a pipe that poll(2) calls writable takes without blocking: PIPE_BUF is at least this on the systems we know.
   private static var pipePiece: Int { 4096 }
@@ -30,10 +30,12 @@ final class FileDevice: PortDevice {
 
   /// Opens a file.
   /// - Parameter path: UTF-8 without NUL.
-  static func open(_ path: [UInt8], _ flags: Int32, context: SystemContext) throws(PortError) -> FileDevice {
+  static func open(
+    _ path: [UInt8], _ flags: Int32, permissions: mode_t = 0o666, context: SystemContext
+  ) throws(PortError) -> FileDevice {
     let name = path.map { CChar(bitPattern: $0) } + [0]
     while true {
-      let descriptor = context.calls.open(name, flags, 0o666)
+      let descriptor = context.calls.open(name, flags, permissions)
       if descriptor >= 0 {
         // A directory can be opened for reading, but not read.
         let mode = context.calls.fstat(Int32(descriptor))
@@ -108,16 +110,21 @@ final class FileDevice: PortDevice {
   }
 
   /// The port that buffers output for this device, while it is registered to be flushed at exit.
-  private var registered: ObjectIdentifier?
+  private var registration: ObjectIdentifier?
 
-  /// Has the port flushed at exit, unless it is closed before.
-  func register(_ port: Port) {
-    registered = ObjectIdentifier(port)
-    context.bufferedPorts[ObjectIdentifier(port)] = Unmanaged.passUnretained(port)
+  /// Takes note of the port over this device.
+  func attach(_ port: Port) {
+    if port.isOutput { registration = context.register(port) }
+  }
+
+  /// Forgets the descriptor, which stands for something else now.
+  func surrender() {
+    context.unregister(registration)
+    descriptor = -1
   }
 
   func close() {
-    if let registered { context.bufferedPorts[registered] = nil }
+    context.unregister(registration)
     if ownsDescriptor, descriptor >= 0 { _ = context.calls.close(descriptor) }
     descriptor = -1
   }

@@ -10,24 +10,22 @@ import Parley
 
 func defineFilePrimitives(_ define: PrimitiveDefiner, _ system: HostSystem) {
   let context = system.context
-  let output = O_WRONLY | O_CREAT | O_TRUNC
-
   define("(open-input-file filename)", "Opens a file for reading text.", "R7RS 6.13.1") { a throws(SchemeThrow) in
-    try openFile(a, O_RDONLY, textual: true, context)
+    try openFile(a, "r", textual: true, context)
   }
   define("(open-binary-input-file filename)", "Opens a file for reading bytes.", "R7RS 6.13.1") {
     a throws(SchemeThrow) in
-    try openFile(a, O_RDONLY, textual: false, context)
+    try openFile(a, "r", textual: false, context)
   }
   define(
     "(open-output-file filename)", "Opens a file for writing text, new or emptied.", "R7RS 6.13.1"
   ) { a throws(SchemeThrow) in
-    try openFile(a, output, textual: true, context)
+    try openFile(a, "w", textual: true, context)
   }
   define(
     "(open-binary-output-file filename)", "Opens a file for writing bytes, new or emptied.", "R7RS 6.13.1"
   ) { a throws(SchemeThrow) in
-    try openFile(a, output, textual: false, context)
+    try openFile(a, "w", textual: false, context)
   }
   define("(file-exists? filename)", "Tells whether a file of that name exists.", "R7RS 6.14") { a throws(SchemeThrow) in
     let path = try pathArgument(a, 0)
@@ -69,10 +67,10 @@ func defineFilePrimitives(_ define: PrimitiveDefiner, _ system: HostSystem) {
 private func definePositionPrimitives(_ define: PrimitiveDefiner, _ context: SystemContext) {
   func position(_ a: Arguments) throws(SchemeThrow) -> Value {
     let port = try a.port(0)
+    let target = a.has(1) && !a[1].isFalse ? try a.count(1) : nil
     // On a socket there is nothing to move and nothing to ask the system, in whatever state it is.
     if port.device is SocketDevice { return .false }
     guard !port.isClosed, !port.isMemory else { throw a.wrongType(0, "an open file port") }
-    let target = a.has(1) && !a[1].isFalse ? try a.count(1) : nil
     do throws(PortError) {
       if let target {
         if try port.setPosition(target) { return .true }
@@ -92,26 +90,39 @@ private func definePositionPrimitives(_ define: PrimitiveDefiner, _ context: Sys
 // MARK: - Opening
 
 private func openFile(
-  _ a: Arguments, _ flags: Int32, textual: Bool, _ context: SystemContext
+  _ a: Arguments, _ mode: String, textual: Bool, _ context: SystemContext
 ) throws(SchemeThrow) -> Value {
-  let path = try checkedPath(a, 0)
-  let isOutput = flags & O_ACCMODE != O_RDONLY
-  let device: FileDevice
+  let path = try pathBytes(a, 0)
+  guard let mode = OpenMode(mode) else { return .false }
   do throws(PortError) {
-    device = try FileDevice.open(path, flags, context: context)
+    return try openFile(a, path, mode, textual: textual, binary: !textual, context)
   } catch {
-    if error.code == EMFILE { a.requestFullCollection() }
     throw error.reason == .system ? fileFailure(a, "open", error) : a.portFailure(error)
   }
+}
+
+/// Opens a file. Without descriptors the call is made again after a collection.
+func openFile(
+  _ a: Arguments, _ path: [UInt8], _ mode: OpenMode, permissions: mode_t = 0o666, textual: Bool, binary: Bool,
+  _ context: SystemContext
+) throws(PortError) -> Value {
+  let device: FileDevice
+  do throws(PortError) {
+    device = try FileDevice.open(path, mode.flags, permissions: permissions, context: context)
+  } catch {
+    if context.collectsForDescriptor(-Int(error.code)) { return a.retryAfterCollection() }
+    throw error
+  }
+  context.noteDescriptor()
   let port = Port(
-    device: device, name: quoted(path), input: !isOutput, output: isOutput, textual: textual, binary: !textual)
-  if isOutput { device.register(port) }
-  if context.wantsCollection(after: device.descriptor) { a.requestFullCollection() }
+    device: device, name: quoted(path), input: mode.isInput, output: mode.isOutput, textual: textual, binary: binary,
+    buffering: mode.buffering(isSocket: false))
+  device.attach(port)
   return a.makePort(port)
 }
 
 /// The bytes of a file name.
-private func checkedPath(_ a: Arguments, _ index: Int) throws(SchemeThrow) -> [UInt8] {
+func pathBytes(_ a: Arguments, _ index: Int) throws(SchemeThrow) -> [UInt8] {
   let path = try a.bytes(index)
   guard !path.contains(0) else { throw a.outOfRange(index, "a string without NUL") }
   return path
@@ -119,7 +130,7 @@ private func checkedPath(_ a: Arguments, _ index: Int) throws(SchemeThrow) -> [U
 
 /// The same, for C.
 func pathArgument(_ a: Arguments, _ index: Int) throws(SchemeThrow) -> [CChar] {
-  try checkedPath(a, index).map { CChar(bitPattern: $0) } + [0]
+  try pathBytes(a, index).map { CChar(bitPattern: $0) } + [0]
 }
 
 private func fileFailure(_ a: Arguments, _ verb: String, _ error: PortError) -> SchemeThrow {
@@ -127,7 +138,7 @@ private func fileFailure(_ a: Arguments, _ verb: String, _ error: PortError) -> 
   return a.failure(.file, "cannot \(verb) \(quoted(path)): \(error.message)", a[0])
 }
 
-private func quoted(_ path: [UInt8]) -> String {
+func quoted(_ path: [UInt8]) -> String {
   var text = "\""
   for scalar in String(decoding: path, as: UTF8.self).unicodeScalars {
     if scalar == "\"" || scalar == "\\" { text += "\\" }

@@ -69,11 +69,10 @@ public final class HostSystem {
   /// goes on after errors and returns the first.
   @discardableResult public func finish() -> PortError? {
     var first: PortError?
-    for port in [standardOutput] + context.bufferedPorts.values.map({ $0.takeUnretainedValue() }) {
-      do throws(PortError) { try port.flush() } catch { first = first ?? error }
-    }
+    do throws(PortError) { try standardOutput.flush() } catch { first = error }
+    let other = context.flushPorts()
     context.drainSockets()
-    return first
+    return first ?? other
   }
 
   /// The bytes of a file: for `load`, `include` and script arguments.

@@ -21,10 +21,13 @@ public enum ParleySystem {
     interpreter.addFeatures(["socket", "i/o-extensions", "line-i/o", "char-ready?"])
     let define = interpreter.definer
     defineFilePrimitives(define, system)
+    definePortModePrimitives(define, system)
+    defineFileSystemPrimitives(define, system)
     defineProcessPrimitives(define, system)
     defineSocketConstants(define)
     defineSocketPrimitives(define, system)
     defineSocketNamePrimitives(define, system)
+    defineInetPrimitives(define, system)
     defineWaitPrimitives(define, system)
     return system
   }

@@ -1,4 +1,5 @@
-// The process's surroundings: command line, environment, clocks (R7RS 6.14).
+// The process and its surroundings: command line, environment, clocks (R7RS 6.14), identity, another program in its place
+// (SCM i/o-extensions).
 
 import Parley
 
@@ -31,6 +32,13 @@ func defineProcessPrimitives(_ define: PrimitiveDefiner, _ system: HostSystem) {
     return list
   }
 
+  define(
+    "(putenv string)", "Sets an environment variable as NAME=value says; NAME alone removes it. Returns #t, or #f.",
+    "SCM putenv"
+  ) { a throws(SchemeThrow) in
+    system.context.answer(calls.putenv(try pathBytes(a, 0)))
+  }
+
   define("(current-second)", "Returns the seconds since 1970 as an inexact number.", "R7RS 6.14") {
     a throws(SchemeThrow) in
     a.makeFlonum(calls.wallClockSeconds())
@@ -43,5 +51,51 @@ func defineProcessPrimitives(_ define: PrimitiveDefiner, _ system: HostSystem) {
   }
   define("(jiffies-per-second)", "Returns the number of jiffies in a second.", "R7RS 6.14") { _ in
     Value(fixnum: 1_000_000_000)
+  }
+
+  define("(getpid)", "Returns the number of this process.", "SCM getpid") { _ in Value(fixnum: calls.getpid()) }
+  define("(getppid)", "Returns the number of the process that started this one.", "SCM getppid") { _ in
+    Value(fixnum: calls.getppid())
+  }
+  define("(getlogin)", "Returns the name that the user logged in with, or #f.", "SCM getlogin") {
+    a throws(SchemeThrow) in
+    guard let name = calls.getlogin() else { return .false }
+    return try a.makeString(bytes: name)
+  }
+  defineProgramPrimitives(define, system)
+}
+
+/// Another program in place of this one.
+private func defineProgramPrimitives(_ define: PrimitiveDefiner, _ system: HostSystem) {
+  func run(_ a: Arguments, _ arguments: [[UInt8]], searchingPath: Bool) throws(SchemeThrow) -> Value {
+    let program = try pathBytes(a, 0)
+    guard !arguments.isEmpty else { throw a.outOfRange(1, "at least the program's name for itself") }
+    guard !arguments.contains(where: { $0.contains(0) }) else { throw a.outOfRange(1, "strings without NUL") }
+    system.finish()
+    return system.context.answer(system.context.calls.exec(program, arguments, searchingPath: searchingPath))
+  }
+  for (name, sentence, searches) in [
+    ("execl", "Runs the program COMMAND in place of this one", false),
+    ("execlp", "Runs the program COMMAND, looked for in PATH, in place of this one", true),
+  ] {
+    define(
+      "(\(name) command argument ...)", "\(sentence); the first ARGUMENT is its own name. Returns #f if it cannot be run.",
+      "SCM \(name)"
+    ) { a throws(SchemeThrow) in
+      var arguments: [[UInt8]] = []
+      for index in 1..<max(1, a.count) { arguments.append(try a.bytes(index)) }
+      return try run(a, arguments, searchingPath: searches)
+    }
+  }
+  for (name, sentence, searches) in [
+    ("execv", "Runs the program COMMAND in place of this one", false),
+    ("execvp", "Runs the program COMMAND, looked for in PATH, in place of this one", true),
+  ] {
+    define(
+      "(\(name) command arguments)", "\(sentence); ARGUMENTS begins with its own name. Returns #f if it cannot be run.",
+      "SCM \(name)"
+    ) { a throws(SchemeThrow) in
+      try run(a, try a.listOfBytes(1), searchingPath: searches)
+    }
   }
 }

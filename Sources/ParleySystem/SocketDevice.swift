@@ -29,6 +29,8 @@ final class SocketDevice: PortDevice {
   private var inputIsOver = false
   /// The port over this device, which owns it.
   private unowned(unsafe) var port: Port?
+  /// The port, while it is registered to be flushed at exit.
+  private var registration: ObjectIdentifier?
 
   /// Output that the system has not taken yet: see SocketDevice+Output.
   var queue = SendQueue()
@@ -52,18 +54,55 @@ final class SocketDevice: PortDevice {
     return device
   }
 
+  /// Another device on the same connection, by a descriptor of its own.
+  func sharing(_ descriptor: Int32) -> SocketDevice {
+    let device = SocketDevice(descriptor, family: family, state: state, peer: peer, context: context)
+    device.goneCode = goneCode
+    device.inputIsOver = inputIsOver
+    return device
+  }
+
+  // MARK: - The port
+
   /// Makes the port of this device. Unbuffered both ways, textual and binary.
   func makePort() -> Port {
-    let isConnected = state == .connected
+    makePort(input: state == .connected, output: state == .connected, buffering: .none)
+  }
+
+  func makePort(input: Bool, output: Bool, buffering: Port.Buffering) -> Port {
     let port = Port(
-      device: self, name: descriptor < 0 ? "lost" : String(descriptor), input: isConnected, output: isConnected,
-      textual: true, binary: true, buffering: .none)
+      device: self, name: descriptor < 0 ? "lost" : String(descriptor), input: input, output: output, textual: true,
+      binary: true, buffering: buffering)
+    attach(port)
+    return port
+  }
+
+  /// Gives a port over this device what ports over sockets have.
+  func attach(_ port: Port) {
     port.isEndFinal = true
     port.dropsOutputWhenClosed = true
-    port.isPollOnly = !isConnected
+    port.isPollOnly = state != .connected
     port.isAlwaysReady = goneCode != 0
+    if goneCode != 0 { port.noteLoss() }
+    if port.isOutput, port.buffering != .none { registration = context.register(port) }
     self.port = port
-    return port
+  }
+
+  /// Forgets port and descriptor, which stand for something else now. What is queued goes on being sent by a descriptor of
+  /// its own.
+  func surrender(queueTo copy: Int) {
+    if !queue.isEmpty, copy >= 0 {
+      let rest = SocketDevice(Int32(copy), family: family, state: .closed, context: context)
+      rest.queue = queue
+      rest.closesWhenSent = true
+      context.sendingSockets.append(rest)
+    }
+    context.unregister(registration)
+    endsOutputWhenSent = false
+    port = nil
+    state = .closed
+    dropQueue()
+    descriptor = -1
   }
 
   // MARK: - Making
@@ -133,8 +172,8 @@ final class SocketDevice: PortDevice {
   }
 
   /// Takes a pending connection, waiting for one. A connection that cannot be had any more, or for which there is no
-  /// descriptor, gives a socket whose peer is gone: a server goes on.
-  func accept() throws(PortError) -> SocketDevice {
+  /// descriptor, gives a socket whose peer is gone: a server goes on. Nil: a collection may find a descriptor.
+  func accept() throws(PortError) -> SocketDevice? {
     while true {
       let (result, address) = acceptOnce()
       if result >= 0 {
@@ -143,7 +182,9 @@ final class SocketDevice: PortDevice {
       switch Int32(-result) {
       case EINTR: try context.checkInterrupt()
       case EAGAIN: _ = try context.wait(for: descriptor, Int32(POLLIN))
-      case EMFILE, ENFILE, ENOBUFS, ENOMEM: return dropConnection(Int32(-result))
+      case EMFILE, ENFILE, ENOBUFS, ENOMEM:
+        if context.collectsForDescriptor(result, sparingly: true) { return nil }
+        return dropConnection(Int32(-result))
       case EBADF, EINVAL, ENOTSOCK, EOPNOTSUPP, EFAULT: throw context.failure(outcome: result, "cannot accept")
       // ECONNABORTED, and errors of the network that accept(2) passes on.
       case let code:
@@ -270,6 +311,7 @@ final class SocketDevice: PortDevice {
     goneCode = code
     context.lastError = code
     port?.isAlwaysReady = true
+    port?.noteLoss()
     dropQueue()
   }
 
@@ -290,6 +332,7 @@ final class SocketDevice: PortDevice {
   }
 
   func close() {
+    context.unregister(registration)
     state = .closed
     port = nil
     if queue.isEmpty { closeDescriptor() } else { closesWhenSent = true }

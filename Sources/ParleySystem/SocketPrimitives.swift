@@ -29,7 +29,7 @@ func defineSocketPrimitives(_ define: PrimitiveDefiner, _ system: HostSystem) {
     do throws(PortError) {
       return install(try SocketDevice.make(family: family, proto: proto, context: context), a)
     } catch {
-      if error.code == EMFILE { a.requestFullCollection() }
+      if context.collectsForDescriptor(-Int(error.code)) { return a.retryAfterCollection() }
       throw a.portFailure(error)
     }
   }
@@ -43,6 +43,7 @@ func defineSocketPrimitives(_ define: PrimitiveDefiner, _ system: HostSystem) {
       let (one, other) = try SocketDevice.makePair(family: family, proto: proto, context: context)
       return a.cons(install(one, a), install(other, a))
     } catch {
+      if context.collectsForDescriptor(-Int(error.code)) { return a.retryAfterCollection() }
       throw a.portFailure(error)
     }
   }
@@ -92,7 +93,8 @@ func defineSocketPrimitives(_ define: PrimitiveDefiner, _ system: HostSystem) {
     let socket = try socketArgument(a, context)
     guard socket.state == .listening else { throw a.wrongType(0, "a listening socket") }
     do throws(PortError) {
-      return install(try socket.accept(), a)
+      guard let connection = try socket.accept() else { return a.retryAfterCollection() }
+      return install(connection, a)
     } catch {
       throw a.portFailure(error)
     }
@@ -144,11 +146,9 @@ func defineSocketPrimitives(_ define: PrimitiveDefiner, _ system: HostSystem) {
 
 // MARK: - Arguments and answers
 
-/// Wraps a socket in its port. When descriptors run short, the collector is to look for unreachable ones.
+/// Wraps a socket in its port.
 private func install(_ device: SocketDevice, _ a: Arguments) -> Value {
-  if device.context.wantsCollection(after: device.descriptor) || device.goneCode == EMFILE {
-    a.requestFullCollection()
-  }
+  if device.descriptor >= 0 { device.context.noteDescriptor() }
   return a.makePort(device.makePort())
 }
 
@@ -173,7 +173,7 @@ private func smallInteger(_ a: Arguments, _ index: Int) throws(SchemeThrow) -> I
   return value
 }
 
-private func portNumber(_ a: Arguments, _ index: Int) throws(SchemeThrow) -> UInt16 {
+func portNumber(_ a: Arguments, _ index: Int) throws(SchemeThrow) -> UInt16 {
   guard a[index].isFixnum else { throw a.wrongType(index, "a port number") }
   guard let port = UInt16(exactly: a[index].fixnum) else { throw a.outOfRange(index, "a port number from 0 to 65535") }
   return port

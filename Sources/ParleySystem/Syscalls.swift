@@ -14,7 +14,7 @@
 class Syscalls {
   init() {}
 
-  @inline(__always) private func outcome(_ result: some BinaryInteger) -> Int {
+  @inline(__always) func outcome(_ result: some BinaryInteger) -> Int {
     result == -1 ? -Int(errno) : Int(result)
   }
 
@@ -59,17 +59,22 @@ class Syscalls {
     }
     return result
   }
+  /// dup(2), closed on exec.
+  func dup(_ descriptor: Int32) -> Int {
+    let result = outcome(systemDuplicate(descriptor))
+    if result >= 0 { _ = fcntl(Int32(result), F_SETFD, FD_CLOEXEC) }
+    return result
+  }
+  /// dup2(2), closed on exec unless it is a standard stream.
+  func dup2(_ descriptor: Int32, _ target: Int32) -> Int {
+    let result = outcome(systemDuplicateTo(descriptor, target))
+    if result > STDERR_FILENO { _ = fcntl(Int32(result), F_SETFD, FD_CLOEXEC) }
+    return result
+  }
   /// access(2) with F_OK.
   func exists(_ path: UnsafePointer<CChar>) -> Int { outcome(systemAccess(path, F_OK)) }
   /// unlink(2).
   func unlink(_ path: UnsafePointer<CChar>) -> Int { outcome(systemUnlink(path)) }
-  /// getrlimit(2): how many descriptors the process may have.
-  func descriptorLimit() -> Int {
-    var limit = rlimit()
-    guard getrlimit(descriptorResource, &limit) == 0 else { return 256 }
-    return Int(clamping: limit.rlim_cur)
-  }
-
   /// Makes a descriptor non-blocking and closed on exec.
   private func prepare(_ descriptor: Int32) {
     let flags = fcntl(descriptor, F_GETFL)
@@ -206,12 +211,10 @@ class Syscalls {
 #if canImport(Glibc)
   private let streamType = Int32(SOCK_STREAM.rawValue)
   private let withoutSignal = Int32(MSG_NOSIGNAL)
-  private let descriptorResource = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
 #else
   private let streamType = SOCK_STREAM
   // The socket itself is told: SO_NOSIGPIPE.
   private let withoutSignal: Int32 = 0
-  private let descriptorResource = RLIMIT_NOFILE
 #endif
 
 private func systemOpen(_ p: UnsafePointer<CChar>, _ f: Int32, _ m: mode_t) -> Int32 { open(p, f, m) }
@@ -223,6 +226,8 @@ private func systemPoll(_ p: UnsafeMutablePointer<pollfd>, _ n: nfds_t, _ t: Int
 private func systemStatus(_ d: Int32, _ s: UnsafeMutablePointer<stat>) -> Int32 { fstat(d, s) }
 private func systemIsTerminal(_ d: Int32) -> Int32 { isatty(d) }
 private func systemPipe(_ e: UnsafeMutablePointer<Int32>) -> Int32 { pipe(e) }
+private func systemDuplicate(_ d: Int32) -> Int32 { dup(d) }
+private func systemDuplicateTo(_ d: Int32, _ t: Int32) -> Int32 { dup2(d, t) }
 private func systemAccess(_ p: UnsafePointer<CChar>, _ m: Int32) -> Int32 { access(p, m) }
 private func systemUnlink(_ p: UnsafePointer<CChar>) -> Int32 { unlink(p) }
 private func systemSocket(_ f: Int32, _ t: Int32, _ p: Int32) -> Int32 { socket(f, t, p) }

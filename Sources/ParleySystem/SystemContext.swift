@@ -22,8 +22,8 @@ final class SystemContext {
   var interruptFlag: UnsafeMutablePointer<Int32>?
   /// Flushed before every wait.
   unowned(unsafe) var standardOutput: Port?
-  /// Output ports that buffer, to be flushed at exit. Each device takes its port out when it is closed.
-  var bufferedPorts: [ObjectIdentifier: Unmanaged<Port>] = [:]
+  /// Output ports that buffer, to be flushed at exit. Their devices take them out when they are closed.
+  private var bufferedPorts: [ObjectIdentifier: Unmanaged<Port>] = [:]
 
   /// Sockets whose peers have not yet taken everything.
   var sendingSockets: [SocketDevice] = []
@@ -38,16 +38,16 @@ final class SystemContext {
 
   /// A descriptor to give up when there are none left, so that a connection can be taken and dropped.
   private var reserve: Int32 = -1
-  private let descriptorLimit: Int
-  /// The descriptor number at which to ask for a collection, because unreachable ports may hold the others.
-  private var collectionMark: Int
+  /// Descriptors that programs were given since the last collection for want of one.
+  private var descriptorsSinceCollection = 0
+  private var lastCollection: UInt64 = 0
+  /// A call is being made again after a collection.
+  private var isRetry = false
 
   init(calls: Syscalls) {
     self.calls = calls
     waitSet = .allocate(capacity: 1)
     waitSet.initialize(to: WaitSet())
-    descriptorLimit = calls.descriptorLimit()
-    collectionMark = descriptorLimit / 4 * 3
   }
 
   deinit {
@@ -67,6 +67,13 @@ final class SystemContext {
 
   /// The error for a negative outcome of a system call.
   func failure(outcome: Int, _ doing: String = "") -> PortError { failure(Int32(-outcome), doing) }
+
+  /// The answer of a procedure that returns #t, or #f with errno set.
+  func answer(_ outcome: Int) -> Value {
+    if outcome >= 0 { return .true }
+    lastError = Int32(-outcome)
+    return .false
+  }
 
   /// Notes that a socket call is about to answer #f.
   func noteFailure(_ operation: String, _ code: Int32) {
@@ -89,16 +96,49 @@ final class SystemContext {
     return true
   }
 
-  /// Whether a new descriptor's number tells that most are taken, so that the collector should look for unreachable
-  /// ports. Asked seldom: each time halves the distance to the limit.
-  func wantsCollection(after descriptor: Int32) -> Bool {
-    let number = Int(descriptor)
-    if number < descriptorLimit / 2 {
-      collectionMark = descriptorLimit / 4 * 3
+  /// Notes that a program was given a descriptor.
+  func noteDescriptor() {
+    descriptorsSinceCollection += 1
+    isRetry = false
+  }
+
+  /// Whether a call that failed for want of descriptors is to be made again after a collection, which closes unreachable
+  /// ports. Once for each call.
+  /// - Parameter sparingly: not if the last collection for that reason was a moment ago and nothing was opened since: a
+  ///   crowd at the door must not cost a collection for each of it.
+  func collectsForDescriptor(_ outcome: Int, sparingly: Bool = false) -> Bool {
+    guard outcome == -Int(EMFILE) || outcome == -Int(ENFILE) else { return false }
+    if isRetry {
+      isRetry = false
       return false
     }
-    guard number >= collectionMark else { return false }
-    collectionMark = number + max(1, (descriptorLimit - number) / 2)
+    let now = calls.monotonicNanoseconds()
+    if sparingly, descriptorsSinceCollection == 0, now - lastCollection <= SystemContext.collectionInterval { return false }
+    isRetry = true
+    descriptorsSinceCollection = 0
+    lastCollection = now
     return true
+  }
+  private static var collectionInterval: UInt64 { 1_000_000_000 }
+
+  // MARK: - Ports that buffer
+
+  /// Has a port flushed at exit, and returns what takes it out again.
+  func register(_ port: Port) -> ObjectIdentifier {
+    bufferedPorts[ObjectIdentifier(port)] = .passUnretained(port)
+    return ObjectIdentifier(port)
+  }
+
+  func unregister(_ port: ObjectIdentifier?) {
+    if let port { bufferedPorts[port] = nil }
+  }
+
+  /// Flushes all ports that buffer. Goes on after errors and returns the first.
+  func flushPorts() -> PortError? {
+    var first: PortError?
+    for port in bufferedPorts.values.map({ $0.takeUnretainedValue() }) {
+      do throws(PortError) { try port.flush() } catch { first = first ?? error }
+    }
+    return first
   }
 }

@@ -10,8 +10,11 @@ struct ChatServer {
   let process: ChildProcess
   let deadline: Deadline
 
-  init(by deadline: Deadline) throws {
-    process = try ChildProcess([parleyBinary, examplePath("chat-server.scm")])
+  /// - Parameter descriptors: how many it may have.
+  init(descriptors: Int? = nil, by deadline: Deadline) throws {
+    let command = [parleyBinary, examplePath("chat-server.scm")]
+    let limit = descriptors.map { ["sh", "-c", "ulimit -n \($0) && exec \"$@\"", "sh"] } ?? []
+    process = try ChildProcess(limit + command)
     process.input.close()
     self.deadline = deadline
   }

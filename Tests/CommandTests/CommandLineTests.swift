@@ -208,7 +208,18 @@ import Testing
 
   @Test(
     "an interrupt ends a program with status 130",
-    arguments: ["(let loop () (loop))", "(read-char)", "(let loop ((n 0)) (loop (+ n 1)))"])
+    arguments: [
+      "(let loop () (loop))", "(read-char)", "(let loop ((n 0)) (loop (+ n 1)))",
+      "(wait-for-input 1000 (car (make-stream-socketpair af_unix)))", "(wait-for-input 1000)",
+      "(read-line (car (make-stream-socketpair af_unix)))",
+      "(socket:accept (socket:listen (socket:bind (make-stream-socket af_inet) 0) 5))",
+      // A full queue.
+      """
+      (begin (socket:send-timeout 1000)
+        (let ((ends (make-stream-socketpair af_unix)))
+          (let loop () (write-string (make-string 100000 #\\a) (car ends)) (loop))))
+      """,
+    ])
   func interrupt(endless: String) throws {
     let deadline = Deadline.seconds(60)
     let program = "(begin (display \"go\") (newline) (flush-output-port) \(endless))"

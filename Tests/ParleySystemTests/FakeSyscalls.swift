@@ -117,7 +117,6 @@ final class FakeSyscalls: Syscalls {
   }
   override func fstat(_ descriptor: Int32) -> Int { Int(S_IFIFO) }
   override func isatty(_ descriptor: Int32) -> Bool { false }
-  override func descriptorLimit() -> Int { 1024 }
   override func monotonicNanoseconds() -> UInt64 { clock }
 }
 

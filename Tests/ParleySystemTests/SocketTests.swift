@@ -222,19 +222,32 @@ import Testing
   @Test func interruptedAndEmptyAcceptsAreRepeated() throws {
     let world = FakeWorld()
     world.calls.accepts = [-Int(EINTR), -Int(EAGAIN), 8]
-    let socket = try world.listening().accept()
+    let socket = try #require(try world.listening().accept())
     #expect(socket.descriptor == 8)
     #expect(socket.peer == .inet(host: 0x7F00_0001, port: 4711))
     #expect(world.calls.pollCount == 1)
   }
 
-  @Test func withoutDescriptorsTheReserveTakesAndDropsTheConnection() throws {
+  @Test func withoutDescriptorsACollectionComesFirst() throws {
     let world = FakeWorld()
     let listener = world.listening()
-    world.calls.accepts = [-Int(EMFILE), 101]
-    let socket = try listener.accept()
+    world.context.noteDescriptor()
+    world.calls.accepts = [-Int(EMFILE), 8]
+    #expect(try listener.accept() == nil)
+    #expect(try listener.accept()?.descriptor == 8)
+    #expect(world.calls.closed.isEmpty)
+  }
+
+  @Test(arguments: [EMFILE, ENFILE, ENOBUFS, ENOMEM])
+  func withoutDescriptorsTheReserveTakesAndDropsTheConnection(code: Int32) throws {
+    let world = FakeWorld()
+    let listener = world.listening()
+    world.calls.accepts = [-Int(code), 101]
+    // A collection was a moment ago.
+    while world.context.collectsForDescriptor(-Int(EMFILE)) {}
+    let socket = try #require(try listener.accept())
     let port = socket.makePort()
-    #expect(socket.goneCode == EMFILE)
+    #expect(socket.goneCode == code)
     #expect(socket.peer == .inet(host: 0x7F00_0001, port: 4711))
     // The reserve, then the connection that took its place.
     #expect(world.calls.closed == [101, 101])
@@ -248,7 +261,7 @@ import Testing
   @Test func anAbortedConnectionIsAGonePeer() throws {
     let world = FakeWorld()
     world.calls.accepts = [-Int(ECONNABORTED)]
-    let socket = try world.listening().accept()
+    let socket = try #require(try world.listening().accept())
     #expect(socket.goneCode == ECONNABORTED)
     #expect(try socket.makePort().readCode() == nil)
   }
@@ -261,13 +274,38 @@ import Testing
 }
 
 @Suite struct DescriptorTests {
-  @Test func aCollectionIsWantedSeldomAsDescriptorsRunShort() {
-    let context = FakeWorld().context
-    let wanted = (0..<1000).filter { context.wantsCollection(after: Int32($0)) }
-    #expect(wanted.first == 768)
-    #expect(wanted.count < 8)
-    #expect(!context.wantsCollection(after: 10))
-    #expect(context.wantsCollection(after: 800))
+  @Test func aCollectionForWantOfDescriptorsIsNotRepeatedAtOnce() {
+    let world = FakeWorld()
+    let context = world.context
+    #expect(!context.collectsForDescriptor(-Int(ENOENT)))
+    // The call is made again, fails again, and that is that.
+    #expect(context.collectsForDescriptor(-Int(EMFILE)))
+    #expect(!context.collectsForDescriptor(-Int(EMFILE)))
+    #expect(context.collectsForDescriptor(-Int(ENFILE)))
+    #expect(!context.collectsForDescriptor(-Int(ENFILE)))
+    // For a crowd of connections: nothing was opened since.
+    #expect(!context.collectsForDescriptor(-Int(EMFILE), sparingly: true))
+    context.noteDescriptor()
+    #expect(context.collectsForDescriptor(-Int(EMFILE), sparingly: true))
+    #expect(!context.collectsForDescriptor(-Int(EMFILE), sparingly: true))
+    world.calls.polls = [FakeSyscalls.noneReady]
+    _ = try? context.wait(for: 9, Int32(POLLIN), until: context.deadline(after: 2))
+    #expect(context.collectsForDescriptor(-Int(EMFILE), sparingly: true))
+  }
+
+  @Test func aDuplicateHasAQueueOfItsOwn() throws {
+    let world = FakeWorld()
+    let (device, _) = world.connected()
+    let copy = device.sharing(8).makePort(input: false, output: true, buffering: .full)
+    try copy.write("later")
+    #expect(world.calls.sends == 0)
+    try copy.flush()
+    #expect(world.calls.sent == Array("later".utf8))
+    try copy.write("at exit")
+    #expect(world.context.flushPorts() == nil)
+    #expect(world.calls.sent == Array("laterat exit".utf8))
+    try copy.close()
+    #expect(world.calls.closed == [8])
   }
 }
 

@@ -45,6 +45,12 @@ extension Channel {
     guard shutdown(descriptor, Int32(SHUT_WR)) == 0 else { throw SupportError.system("shutdown") }
   }
 
+  /// Has the system take little for this end before it is read.
+  public func shrinkReceiveBuffer() {
+    var size: Int32 = 4096
+    setsockopt(descriptor, SOL_SOCKET, SO_RCVBUF, &size, socklen_t(MemoryLayout<Int32>.size))
+  }
+
   /// Closes at once with a reset, which leaves nothing behind that could keep the port busy.
   public func abort() {
     var option = linger(l_onoff: 1, l_linger: 0)

@@ -167,6 +167,12 @@ extension Heap {
     return Value(object: address)
   }
 
+  /// The objects of a kind that retain Swift objects, oldest first; among them those that the next collection will find
+  /// unreachable.
+  func retainingObjects(_ kind: ObjectKind) -> [Value] {
+    (oldFinalizable + youngFinalizable).map { Value(object: $0) }.filter { $0.isObject(kind) }
+  }
+
   /// Drops what a retaining object holds.
   func release(_ object: WordPointer) {
     let value = Value(object: object)

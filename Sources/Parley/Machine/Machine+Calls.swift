@@ -10,6 +10,12 @@ enum CallResolution {
   case transferred
 }
 
+/// A call of a library procedure that is made in place of a primitive's.
+struct SubstituteCall {
+  let procedure: String
+  let arguments: [Value]
+}
+
 extension Machine {
   /// Prepares the call whose callee is in `nb.callee` and whose arguments start at `nb`: checks the arity, makes the rest
   /// list, runs primitives.
@@ -20,6 +26,11 @@ extension Machine {
     case .primitive:
       let result = try callPrimitive(callee, nb, count)
       if _slowPath(result == .delegated) {
+        if let (procedure, arguments) = takeSubstitute() {
+          nb.callee = procedure.bits
+          for (index, argument) in arguments.enumerated() { nb[index] = argument.bits }
+          return try resolveCall(at: nb, count: arguments.count)
+        }
         nb.callee = delegate(of: callee.retained(Primitive.self), nb, count).bits
         return try resolveCall(at: nb, count: count)
       }
@@ -79,6 +90,14 @@ extension Machine {
         return .failure(error)
       }
     }.get()
+  }
+
+  /// The procedure and arguments of the call that a primitive asked for, if it did.
+  @inline(never)
+  private func takeSubstitute() -> (Value, [Value])? {
+    guard let call = substitute else { return nil }
+    substitute = nil
+    return (systemCell(call.procedure).value, call.arguments)
   }
 
   /// The library procedure that a primitive hands a call to. Compiling it, the first time, leaves the arguments at `nb` as
@@ -184,7 +203,10 @@ extension Machine {
       defer { memory.deallocate() }
       for (index, argument) in arguments.enumerated() { memory[index] = argument.bits }
       let result = try primitive.body(Arguments(machine: self, base: memory, count: arguments.count))
-      if result == .delegated { return try resolveLongCall(of: delegate(of: primitive, memory, 0), arguments) }
+      if result == .delegated {
+        if let (other, values) = takeSubstitute() { return try resolveLongCall(of: other, values) }
+        return try resolveLongCall(of: delegate(of: primitive, memory, 0), arguments)
+      }
       base.callee = result.bits
       return .done
     case .closure:

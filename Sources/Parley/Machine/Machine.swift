@@ -57,6 +57,8 @@ public final class Machine {
   var exitStatus: Int32?
   /// Library code keeps no line tables: errors inside it are shown where the program called it.
   var recordsLocations = true
+  /// The call that a primitive asked for in place of its own result.
+  var substitute: SubstituteCall?
   /// Trace of the throw that was handled last, for objects that are no conditions.
   var lastTrace: Trace?
   /// Primitives that were declared more than once: a mistake that a test looks for.

@@ -42,6 +42,8 @@ struct PortFlags: OptionSet {
   static var alwaysReady: PortFlags { PortFlags(rawValue: 1 << 18) }
   /// A flush is under way: a wait inside it, which flushes standard output first, must not send the same bytes again.
   static var flushing: PortFlags { PortFlags(rawValue: 1 << 19) }
+  /// The peer was found gone and the program has not been told.
+  static var lossUntold: PortFlags { PortFlags(rawValue: 1 << 20) }
 }
 
 /// What reading and writing one character touches.
@@ -100,22 +102,28 @@ public final class Port {
     self.device = device
     self.name = name
     heap = nil
-    var flags: PortFlags = []
+    var kinds: PortFlags = textual ? .textual : []
+    if binary { kinds.insert(.binary) }
+    state = .allocate(capacity: 1)
+    state.initialize(to: Port.newState(kinds, input: input, output: output, buffering))
+  }
+
+  /// The state of a port over a device that nothing has been read from or written to yet.
+  private static func newState(
+    _ kinds: PortFlags, input: Bool, output: Bool, _ buffering: Buffering
+  ) -> PortState {
+    var flags = kinds
     if input { flags.formUnion([.input, .inputOpen]) }
     if output { flags.formUnion([.output, .outputOpen]) }
-    if textual { flags.insert(.textual) }
-    if binary { flags.insert(.binary) }
     if buffering != .none { flags.formUnion([.buffersInput, .buffersOutput]) }
     if buffering == .line { flags.insert(.lineBuffered) }
     let isBuffered = buffering != .none
-    let inputCapacity = input && isBuffered ? Port.bufferSize : Port.smallBufferSize
-    let outputCapacity = output && isBuffered ? Port.bufferSize : TextCoding.longest
-    state = .allocate(capacity: 1)
-    state.initialize(
-      to: PortState(
-        flags: flags, input: .allocate(capacity: inputCapacity), inputCapacity: inputCapacity,
-        output: .allocate(capacity: outputCapacity), outputLimit: output && isBuffered ? outputCapacity : 0,
-        outputCapacity: outputCapacity))
+    let inputCapacity = input && isBuffered ? bufferSize : smallBufferSize
+    let outputCapacity = output && isBuffered ? bufferSize : TextCoding.longest
+    return PortState(
+      flags: flags, input: .allocate(capacity: inputCapacity), inputCapacity: inputCapacity,
+      output: .allocate(capacity: outputCapacity), outputLimit: output && isBuffered ? outputCapacity : 0,
+      outputCapacity: outputCapacity)
   }
 
   /// A port over memory.
@@ -225,6 +233,30 @@ public final class Port {
     return "#<\(kind) \(name)>"
   }
 
+  /// How the port buffers.
+  public var buffering: Buffering {
+    if flags.contains(.lineBuffered) { return .line }
+    return flags.contains(.buffersOutput) ? .full : .none
+  }
+
+  /// The peer was found gone: the program's next output to the port tells it.
+  public func noteLoss() {
+    if !isClosed { flags.insert(.lossUntold) }
+  }
+
+  // MARK: - Another device
+
+  /// Stands an open port on another device, as if newly made. What it had buffered is lost: flush it before. Its former
+  /// device is not closed.
+  public func reopen(on device: any PortDevice, name: String, input: Bool, output: Bool, buffering: Buffering) {
+    let kept = flags.intersection([.textual, .binary, .flushesOnNewline])
+    state.pointee.input.deallocate()
+    state.pointee.output.deallocate()
+    state.pointee = Port.newState(kept, input: input, output: output, buffering)
+    self.device = device
+    self.name = name
+  }
+
   // MARK: - Closing
 
   /// Closes both directions. Closing a closed port does nothing.
@@ -235,7 +267,7 @@ public final class Port {
     if hasPendingOutput {
       do throws(PortError) { try flush() } catch { failure = error }
     }
-    flags.remove([.inputOpen, .outputOpen, .alwaysReady])
+    flags.remove([.inputOpen, .outputOpen, .alwaysReady, .lossUntold])
     flags.insert(.closed)
     dropInput()
     // What a string port has accumulated stays readable.

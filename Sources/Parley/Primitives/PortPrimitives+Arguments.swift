@@ -84,6 +84,24 @@ extension Arguments {
 
   public func isString(_ index: Int) -> Bool { self[index].isString }
 
+  /// The text of a string or symbol argument.
+  public func word(_ index: Int) throws(SchemeThrow) -> String {
+    if self[index].isSymbol { return heap.symbolText(self[index]) }
+    guard self[index].isString else { throw wrongType(index, "a string or symbol") }
+    return heap.swiftString(self[index])
+  }
+
+  /// The bytes of the strings of a list argument.
+  public func listOfBytes(_ index: Int) throws(SchemeThrow) -> [[UInt8]] {
+    var result: [[UInt8]] = []
+    for element in try list(index) {
+      guard element.isString else { throw wrongType(index, "a list of strings") }
+      let view = StringView(element)
+      result.append(TextCoding.bytes(of: view, 0..<view.count))
+    }
+    return result
+  }
+
   /// A non-negative real number, in seconds.
   public func seconds(_ index: Int) throws(SchemeThrow) -> Double {
     let value = self[index]
@@ -123,7 +141,36 @@ extension Arguments {
 
   public func cons(_ car: Value, _ cdr: Value) -> Value { heap.cons(car, cdr) }
 
+  public func makeVector(_ elements: [Value]) throws(SchemeThrow) -> Value { try heap.makeVector(elements) }
+
   public func makeList(_ elements: [Value]) -> Value { heap.makeList(elements) }
+
+  // MARK: - Calls in place of this one
+
+  /// Has the library procedure of that name called instead; what the primitive returns. For what a primitive must leave
+  /// to Scheme: calling a procedure of the program.
+  public func call(_ procedure: String, _ arguments: Value...) -> Value {
+    machine.substitute = SubstituteCall(procedure: procedure, arguments: arguments)
+    return .delegated
+  }
+
+  /// Has this call made again after a full collection: unreachable ports give their descriptors back.
+  public func retryAfterCollection() -> Value {
+    requestFullCollection()
+    guard let primitive = machine.currentPrimitive else { return .unspecified }
+    let procedure = machine.systemCell(primitive.name).value
+    machine.substitute = SubstituteCall(
+      procedure: "%after-collection", arguments: [procedure] + (0..<count).map { self[$0] })
+    return .delegated
+  }
+
+  /// What an output procedure returns that has written to a port, its argument `index`. When the peer was found gone, the
+  /// program is told, once.
+  @inline(__always) func written(to port: Port, _ index: Int) -> Value {
+    if _fastPath(!port.flags.contains(.lossUntold)) { return .unspecified }
+    port.flags.remove(.lossUntold)
+    return call("%broken-pipe", index < count ? self[index] : machine.currentOutputPort)
+  }
 
   /// Asks for a full collection at the next safe point: unreachable ports give their descriptors back.
   public func requestFullCollection() {

@@ -43,6 +43,13 @@ private func definePortPredicates(_ define: PrimitiveDefiner) {
   define("(port-closed? port)", "Tells whether PORT has been closed.", "SCM 4.6.1") { a throws(SchemeThrow) in
     Value(try a.port(0).isClosed)
   }
+  define("(open-ports)", "Returns a list of the open ports over files and sockets.", "SCM open-ports") { a in
+    a.heap.makeList(
+      a.heap.retainingObjects(.port).filter {
+        guard let port = $0.port, !port.isClosed else { return false }
+        return port.device?.descriptor ?? -1 >= 0
+      })
+  }
   define("(eof-object)", "Returns the end-of-file object.", "R7RS 6.13.2") { _ in .eof }
   define("(eof-object? obj)", "Tells whether OBJ is the end-of-file object.", "R7RS 6.13.2") { a in Value(a[0].isEOF) }
 }

@@ -567,6 +567,60 @@ extension StandardLibraries {
       (for-each close-port ports)
       result)))
 
+;;; Ports over descriptors, and folders. The primitives under these come with the outside world.
+
+(define (%after-collection procedure . arguments)
+  "Applies PROCEDURE when the collection is over that has been asked for."
+  (gc)
+  (apply procedure arguments))
+
+(define (%broken-pipe port)
+  "Calls the program's procedure broken-pipe, if there is one, with a port whose peer is gone."
+  (let ((handler (guard (condition (#t #f)) (eval 'broken-pipe (interaction-environment)))))
+    (if (procedure? handler) (handler port))
+    (if #f #f)))
+
+(define (read-line! string . port)
+  "Reads a line into STRING and returns its length; #f if STRING was full before its end, and the end-of-file object."
+  (%check string? "a string" 'read-line! 1 string)
+  (let ((port (if (pair? port) (car port) (current-input-port)))
+        (room (string-length string)))
+    (%check input-port? "an input port" 'read-line! 2 port)
+    (if (eof-object? (peek-char port))
+        (read-char port)
+        (let loop ((count 0))
+          (let ((char (peek-char port)))
+            (cond ((or (eof-object? char) (char=? char #\newline)) (read-char port) count)
+                  ((= count room) #f)
+                  (else (string-set! string count (read-char port))
+                        (loop (+ count 1)))))))))
+
+(define (directory-for-each procedure directory . selection)
+  "Calls PROCEDURE with the name of each file in DIRECTORY that matches SELECTION, a predicate or a pattern like a*.scm."
+  (%check-procedure 'directory-for-each 1 procedure)
+  (%check string? "a string" 'directory-for-each 2 directory)
+  (let* ((selection (if (pair? selection) (car selection) (lambda (name) #t)))
+         (selected? (if (string? selection)
+                        (lambda (name) (%filename-matches? selection name))
+                        selection))
+         (stream (opendir directory)))
+    (%check-procedure 'directory-for-each 3 selected?)
+    (and stream
+         (let loop ()
+           (let ((name (readdir stream)))
+             (cond (name (if (selected? name) (procedure name)) (loop))
+                   (else (closedir stream) #t)))))))
+
+(define (directory*-for-each procedure pattern)
+  "Calls PROCEDURE with the name of each file that matches PATTERN, whose last part may have wildcards: lib/*.scm."
+  (%check string? "a string" 'directory*-for-each 2 pattern)
+  (let loop ((index (string-length pattern)))
+    (cond ((= index 0) (directory-for-each procedure "." pattern))
+          ((char=? (string-ref pattern (- index 1)) #\/)
+           (directory-for-each procedure (substring pattern 0 index)
+                               (substring pattern index (string-length pattern))))
+          (else (loop (- index 1))))))
+
 ;;; Features of SCM
 
 ;; (provided? feature): Returns whether FEATURE is there without loading anything. [SCM 2.2]

@@ -1,0 +1,133 @@
+// The C library's tables of hosts, networks, protocols and services (netdb.h). Each entry is copied out at once: the next
+// call overwrites it. The library keeps one place in each table for the whole process.
+
+#if canImport(Glibc)
+  @preconcurrency import Glibc
+#else
+  @preconcurrency import Darwin
+#endif
+
+struct HostEntry {
+  let name: [UInt8]
+  let aliases: [[UInt8]]
+  let family: Int32
+  let addressLength: Int
+  let addresses: [[UInt8]]
+
+  fileprivate init?(_ entry: UnsafeMutablePointer<hostent>?) {
+    guard let entry = entry?.pointee else { return nil }
+    name = text(entry.h_name)
+    aliases = texts(entry.h_aliases)
+    family = entry.h_addrtype
+    addressLength = Int(entry.h_length)
+    var addresses: [[UInt8]] = []
+    var next = entry.h_addr_list
+    while let list = next, let address = list.pointee {
+      addresses.append(Array(UnsafeRawBufferPointer(start: address, count: addressLength)))
+      next = list + 1
+    }
+    self.addresses = addresses
+  }
+}
+
+/// A network, protocol or service.
+struct TableEntry {
+  let name: [UInt8]
+  let aliases: [[UInt8]]
+  let number: Int
+  /// Of a service.
+  var proto: [UInt8] = []
+
+  fileprivate init?(_ entry: UnsafeMutablePointer<netent>?) {
+    guard let entry = entry?.pointee else { return nil }
+    name = text(entry.n_name)
+    aliases = texts(entry.n_aliases)
+    number = Int(entry.n_net)
+  }
+  fileprivate init?(_ entry: UnsafeMutablePointer<protoent>?) {
+    guard let entry = entry?.pointee else { return nil }
+    name = text(entry.p_name)
+    aliases = texts(entry.p_aliases)
+    number = Int(entry.p_proto)
+  }
+  fileprivate init?(_ entry: UnsafeMutablePointer<servent>?) {
+    guard let entry = entry?.pointee else { return nil }
+    name = text(entry.s_name)
+    aliases = texts(entry.s_aliases)
+    number = Int(UInt16(bigEndian: UInt16(truncatingIfNeeded: entry.s_port)))
+    proto = text(entry.s_proto)
+  }
+}
+
+private func text(_ pointer: UnsafePointer<CChar>?) -> [UInt8] {
+  guard let pointer else { return [] }
+  return Array(UnsafeRawBufferPointer(start: pointer, count: strlen(pointer)))
+}
+
+private func texts(_ list: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?) -> [[UInt8]] {
+  var result: [[UInt8]] = []
+  var next = list
+  while let position = next, let entry = position.pointee {
+    result.append(text(entry))
+    next = position + 1
+  }
+  return result
+}
+
+extension Syscalls {
+  /// gethostbyname(3).
+  func host(named name: [CChar]) -> HostEntry? { HostEntry(gethostbyname(name)) }
+  /// gethostbyaddr(3), for IPv4.
+  func host(at address: UInt32) -> HostEntry? {
+    var address = address.bigEndian
+    return HostEntry(gethostbyaddr(&address, 4, AF_INET))
+  }
+  /// gethostent(3).
+  func nextHost() -> HostEntry? { HostEntry(gethostent()) }
+  /// sethostent(3), or endhostent(3) for nil.
+  func restartHosts(_ staysOpen: Bool?) {
+    if let staysOpen { sethostent(staysOpen ? 1 : 0) } else { endhostent() }
+  }
+
+  /// getnetbyname(3).
+  func network(named name: [CChar]) -> TableEntry? { TableEntry(getnetbyname(name)) }
+  /// getnetbyaddr(3).
+  func network(numbered address: UInt32) -> TableEntry? { TableEntry(getnetbyaddr(address, AF_INET)) }
+  /// getnetent(3).
+  func nextNetwork() -> TableEntry? { TableEntry(getnetent()) }
+  /// setnetent(3), or endnetent(3) for nil.
+  func restartNetworks(_ staysOpen: Bool?) {
+    if let staysOpen { setnetent(staysOpen ? 1 : 0) } else { endnetent() }
+  }
+
+  /// getprotobyname(3).
+  func proto(named name: [CChar]) -> TableEntry? { TableEntry(getprotobyname(name)) }
+  /// getprotobynumber(3).
+  func proto(numbered number: Int32) -> TableEntry? { TableEntry(getprotobynumber(number)) }
+  /// getprotoent(3).
+  func nextProtocol() -> TableEntry? { TableEntry(getprotoent()) }
+  /// setprotoent(3), or endprotoent(3) for nil.
+  func restartProtocols(_ staysOpen: Bool?) {
+    if let staysOpen { setprotoent(staysOpen ? 1 : 0) } else { endprotoent() }
+  }
+
+  /// getservbyname(3).
+  func service(named name: [CChar], _ proto: [CChar]?) -> TableEntry? {
+    TableEntry(withOptional(proto) { getservbyname(name, $0) })
+  }
+  /// getservbyport(3).
+  func service(at port: UInt16, _ proto: [CChar]?) -> TableEntry? {
+    TableEntry(withOptional(proto) { getservbyport(Int32(port.bigEndian), $0) })
+  }
+  /// getservent(3).
+  func nextService() -> TableEntry? { TableEntry(getservent()) }
+  /// setservent(3), or endservent(3) for nil.
+  func restartServices(_ staysOpen: Bool?) {
+    if let staysOpen { setservent(staysOpen ? 1 : 0) } else { endservent() }
+  }
+
+  private func withOptional<Result>(_ text: [CChar]?, _ body: (UnsafePointer<CChar>?) -> Result) -> Result {
+    guard let text else { return body(nil) }
+    return text.withUnsafeBufferPointer { body($0.baseAddress) }
+  }
+}
