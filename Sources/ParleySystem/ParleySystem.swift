@@ -25,6 +25,10 @@ public enum ParleySystem {
     defineSocketConstants(define)
     defineSocketPrimitives(define, system)
     defineSocketNamePrimitives(define, system)
+    defineAddressPrimitives(define, system)
+    defineMessagePrimitives(define, system)
+    defineSocketOptionPrimitives(define, system)
+    defineSocketFlagConstants(define)
     defineWaitPrimitives(define, system)
     return system
   }
