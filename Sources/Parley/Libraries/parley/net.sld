@@ -9,5 +9,5 @@
     socket:send socket:receive socket:option socket:send-timeout socket:input-port socket:output-port
     getsockname getpeername socket-name:family socket-name:port-number socket-name:address
     inet:string->address inet:address->string getaddrinfo
-    wait-for-input errno)
+    wait-for-input errno strerror)
   (import (parley system)))
