@@ -1,3 +1,4 @@
+;; system
 ;; Datagram sockets over the loopback device and by path.
 
 (define loopback (inet:string->address "127.0.0.1"))

@@ -1,3 +1,4 @@
+;; system
 ;; Addresses of IPv6, and sockets that take clients of both families.
 
 (inet:string->address "::1") ; => "::1"

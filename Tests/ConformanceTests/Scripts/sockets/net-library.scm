@@ -1,3 +1,4 @@
+;; system
 ;; (parley net) gives programs that import what they use the names of SCM's sockets.
 
 (import (scheme base) (rename (prefix (parley net) n:) (n:af_unix family)))

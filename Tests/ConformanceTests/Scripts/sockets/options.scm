@@ -1,3 +1,4 @@
+;; system
 ;; socket:option
 
 (define listener (socket:listen (socket:bind (make-stream-socket af_inet) 0) 5))

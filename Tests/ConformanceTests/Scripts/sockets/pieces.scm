@@ -1,3 +1,4 @@
+;; system
 ;; Bytes on stream sockets: whole, in pieces, by views; and bounded waits.
 
 (define pair (make-stream-socketpair af_unix))

@@ -1,3 +1,4 @@
+;; system
 (import (srfi 106))
 (import (only (parley net) getsockname socket-name:port-number))
 
