@@ -47,13 +47,16 @@ bench: readline
 docs: readline
 	$(BUILD) --product ParleyDev
 	.build/release/ParleyDev embed
+	@# The pages come from the embedded text, which has just changed.
+	$(BUILD) --product ParleyDev
+	.build/release/ParleyDev reference
 
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/parley/examples
 	install -m 755 .build/release/parley $(DESTDIR)$(PREFIX)/bin/parley
 	@# Symbols are for debuggers, and a quarter of the file.
 	-strip $(DESTDIR)$(PREFIX)/bin/parley
-	install -m 644 scheme-examples/*.scm scheme-examples/README.md $(DESTDIR)$(PREFIX)/share/parley/examples
+	install -m 644 scheme-examples/*.scm scheme-examples/*.in scheme-examples/README.md $(DESTDIR)$(PREFIX)/share/parley/examples
 
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/parley

@@ -44,7 +44,7 @@ let package = Package(
     .testTarget(name: "ParleyTests", dependencies: ["Parley", .product(name: "BigInt", package: "BigInt")]),
     .testTarget(
       name: "ConformanceTests", dependencies: ["Parley", "ParleySystem"], exclude: ["Scripts"]),
-    .testTarget(name: "ParleySystemTests", dependencies: ["Parley", "ParleySystem"]),
+    .testTarget(name: "ParleySystemTests", dependencies: ["Parley", "ParleySystem", "ParleyDev", "TestSupport"]),
     .testTarget(name: "ParleyREPLTests", dependencies: ["TestSupport", "ParleyCommand"]),
     .testTarget(name: "CommandTests", dependencies: ["TestSupport", "ParleyCommand"]),
   ],

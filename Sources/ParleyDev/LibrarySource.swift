@@ -31,8 +31,10 @@ struct LibrarySource {
     }
   }
 
-  private static func files(in group: String, below folder: String) throws -> [(path: String, order: (String, Int, String))] {
-    try names(in: "\(folder)/\(group)").filter { !$0.hasPrefix(".") }.flatMap { name in
+  private static func files(in group: String, below folder: String) throws -> [(
+    path: String, order: (String, Int, String)
+  )] {
+    try fileNames(in: "\(folder)/\(group)").filter { !$0.hasPrefix(".") }.flatMap { name in
       let path = "\(group)/\(name)"
       guard name.hasSuffix(".sld") else {
         return name.contains(".") ? [] : try files(in: path, below: folder)
@@ -41,17 +43,25 @@ struct LibrarySource {
       return [(path, (String(parts[0]), Int(parts[1]) ?? 0, path))]
     }
   }
+}
 
-  private static func names(in folder: String) throws -> [String] {
-    guard let directory = opendir(folder) else { throw SupportError.system(folder) }
-    defer { closedir(directory) }
-    var result: [String] = []
-    while let entry = readdir(directory) {
-      result.append(
-        withUnsafePointer(to: &entry.pointee.d_name) {
-          $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-        })
-    }
-    return result
+/// The names of what a folder holds.
+func fileNames(in folder: String) throws -> [String] {
+  guard let directory = opendir(folder) else { throw SupportError.system(folder) }
+  defer { closedir(directory) }
+  var result: [String] = []
+  while let entry = readdir(directory) {
+    result.append(
+      withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      })
   }
+  return result
+}
+
+/// Replaces the contents of a file.
+func writeFile(_ path: String, _ text: String) throws {
+  guard let file = fopen(path, "wb") else { throw SupportError.system(path) }
+  defer { fclose(file) }
+  fputs(text, file)
 }

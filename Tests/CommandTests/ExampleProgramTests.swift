@@ -1,4 +1,4 @@
-// The documented programs must stay as documented.
+// The documented programs must stay as documented, and the examples must print what the files beside them say.
 
 import TestSupport
 import Testing
@@ -14,6 +14,27 @@ import Testing
     let bytes = try readFile(examplePath(name))
     #expect(bytes.count == size)
     #expect(fowlerNollVo(bytes) == checksum)
+  }
+
+  @Test(
+    "the programs print what is expected: NAME.scm, with NAME.in as its input if there is one, prints NAME.out",
+    arguments: ["adventure", "differentiator", "interpreter"])
+  func programsPrintWhatIsExpected(name: String) throws {
+    let input = (try? readFile(examplePath("\(name).in"))) ?? []
+    let expected = String(decoding: try readFile(examplePath("\(name).out")), as: UTF8.self)
+    let outcome = try ChildProcess.run(
+      [parleyBinary, examplePath("\(name).scm")], input: String(decoding: input, as: UTF8.self), by: .seconds(60))
+    #expect(outcome.output == expected)
+    #expect(outcome.errors == "")
+    #expect(outcome.status == .exited(0))
+  }
+
+  @Test("a text adventure that is left in the middle ends well") func adventureEndsWithItsInput() throws {
+    for input in ["", "take lantern", "north\n", "quit\n"] {
+      let outcome = try ChildProcess.run([parleyBinary, examplePath("adventure.scm")], input: input, by: .seconds(60))
+      #expect(outcome.status == .exited(0))
+      #expect(outcome.errors == "")
+    }
   }
 
   /// FNV-1a with 64 bits.

@@ -6,14 +6,18 @@ import Testing
 
 @Suite struct LibraryTests {
   @Test("a program that begins with import sees what it imports and nothing else") func isolation() throws {
-    let outcome = try run(["main.scm": "(import (only (scheme base) define +) (scheme write))\n(display (+ 1 2))\n(car 1)"])
+    let outcome = try run([
+      "main.scm": "(import (only (scheme base) define +) (scheme write))\n(display (+ 1 2))\n(car 1)"
+    ])
     #expect(outcome.output == "3")
     #expect(outcome.errors.hasPrefix("error: car is not defined; (import (scheme base)) provides it\n"))
     #expect(outcome.errors.contains("main.scm:3:1"))
   }
 
   @Test("a program that does not begin with import sees everything") func everything() throws {
-    let outcome = try run(["main.scm": "(display (sqrt 16))\n(import (prefix (scheme base) b:))\n(display (b:car '(1)))"])
+    let outcome = try run([
+      "main.scm": "(display (sqrt 16))\n(import (prefix (scheme base) b:))\n(display (b:car '(1)))"
+    ])
     #expect(outcome.output == "41" && outcome.errors == "")
   }
 
@@ -83,14 +87,16 @@ import Testing
   }
 
   @Test("a library is loaded once, and a cycle is reported") func cycle() throws {
-    let noisy = "(define-library (noisy) (export x) (import (scheme base) (scheme write)) (begin (define x 1) (display \"once\")))"
+    let noisy =
+      "(define-library (noisy) (export x) (import (scheme base) (scheme write)) (begin (define x 1) (display \"once\")))"
     let once = try run([
       "main.scm": "(import (scheme base) (noisy) (user))\n(import (noisy))", "noisy.sld": noisy,
       "user.sld": "(define-library (user) (import (noisy)))",
     ])
     #expect(once.output == "once" && once.errors == "")
     let ring = try run([
-      "main.scm": "(import (a))", "a.sld": "(define-library (a) (import (b)))", "b.sld": "(define-library (b) (import (a)))",
+      "main.scm": "(import (a))", "a.sld": "(define-library (a) (import (b)))",
+      "b.sld": "(define-library (b) (import (a)))",
     ])
     #expect(ring.errors.hasPrefix("error: the library (a) imports itself, through what it imports\n"))
   }

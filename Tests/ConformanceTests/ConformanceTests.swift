@@ -1,6 +1,7 @@
 // Runs every script under Scripts in every mode. A failure names the script and its line, and how to run it alone.
 
 import Foundation
+import ParleySystem
 import Testing
 
 @testable import Parley
@@ -74,7 +75,7 @@ private final class ScriptRunner {
   private let interpreter: Interpreter
   private var output: Parley.Port
   /// Where the script is evaluated; nil for where programs are.
-  private let scope: Scope?
+  private var scope: Scope?
 
   /// Seconds after which a step counts as hanging.
   private static let patience = 120.0
@@ -85,10 +86,7 @@ private final class ScriptRunner {
     configuration.heapLimit = run.script.heapLimit ?? configuration.heapLimit
     interpreter = Interpreter(configuration: configuration)
     output = Parley.Port.stringOutput(heap: interpreter.machine.heap)
-    let machine = interpreter.machine
-    scope =
-      run.script.usesInternals
-      ? machine.makeTopScope(name: "script", bases: [machine.systemEnvironment], isSystem: true) : nil
+    if run.script.usesSystem { _ = ParleySystem.install(into: interpreter, arguments: ["script"]) }
   }
 
   // MARK: - Modes
@@ -112,6 +110,9 @@ private final class ScriptRunner {
     #expect((after.stackSpills > before.stackSpills) == (run.mode == .segments))
     #expect((after.polls >= before.polls + depth) == (run.mode == .fuel || run.mode == .stress))
     #expect(expanded.contains("dropped") == (run.mode == .unsimplified), "\(expanded)")
+    guard run.script.usesInternals else { return }
+    let machine = interpreter.machine
+    scope = machine.makeTopScope(name: "script", bases: [machine.systemEnvironment], isSystem: true)
   }
 
   // MARK: - Steps
@@ -142,8 +143,10 @@ private final class ScriptRunner {
     DispatchQueue.global().asyncAfter(deadline: .now() + Self.patience, execute: alarm)
     defer { alarm.cancel() }
     do throws(SchemeError) {
-      return .value(interpreter.written(try interpreter.evaluate(
-          codes: text.characterCodes, name: "\(run.script.name).scm", in: scope)))
+      return .value(
+        interpreter.written(
+          try interpreter.evaluate(
+            codes: text.characterCodes, name: "\(run.script.name).scm", in: scope)))
     } catch {
       return .failure(error)
     }

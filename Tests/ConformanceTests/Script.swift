@@ -8,7 +8,8 @@
 //
 // The expectation stands on the form's last line. More expectations of the same form may follow on lines of their own.
 // `;; heap-limit: 64 MB` on a line of its own sets that limit; `;; not under stress` keeps a script that compiles much out
-// of the mode that collects at every safe point; `;; internals` lets a script see the engine's own names, which begin with %.
+// of the mode that collects at every safe point; `;; internals` lets a script see the engine's own names, which begin with %,
+// and `;; system` one that needs what ParleySystem brings.
 
 import Foundation
 
@@ -20,6 +21,7 @@ struct Script: Sendable {
   let heapLimit: Int?
   let runsUnderStress: Bool
   let usesInternals: Bool
+  let usesSystem: Bool
 
   /// A form, or several on one line, and what is expected of it.
   struct Step: Sendable {
@@ -67,6 +69,7 @@ struct Script: Sendable {
     heapLimit = splitter.heapLimit
     runsUnderStress = splitter.runsUnderStress
     usesInternals = splitter.usesInternals
+    usesSystem = splitter.usesSystem
   }
 }
 
@@ -77,6 +80,7 @@ private struct ScriptSplitter {
   private(set) var heapLimit: Int?
   private(set) var runsUnderStress = true
   private(set) var usesInternals = false
+  private(set) var usesSystem = false
   private var pending = ""
   private var firstLine = 0
   private var depth = 0
@@ -91,6 +95,7 @@ private struct ScriptSplitter {
     }
     if line == ";; not under stress" { runsUnderStress = false }
     if line == ";; internals" { usesInternals = true }
+    if line == ";; system" { usesSystem = true }
     let (code, comment) = scan(line)
     if code.allSatisfy(\.isWhitespace), pending.isEmpty {
       if let expectation = Script.Expectation(comment: comment), !steps.isEmpty {

@@ -95,7 +95,8 @@ import Testing
           + "(values (read p) 2)))) list))",
         "(list results (input-port-open? (car kept)) (output-port-open? (cadr kept)))") == "((1 2) #f #f)")
     #expect(
-      message("(read (car kept))").hasPrefix("read: argument 1 (port) must be an open textual input port, got #<closed"))
+      message("(read (car kept))").hasPrefix("read: argument 1 (port) must be an open textual input port, got #<closed")
+    )
     #expect(message("(write 1 (cadr kept))").hasPrefix("write: argument 2 (port) must be an open textual output port"))
   }
 

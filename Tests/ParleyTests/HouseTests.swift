@@ -91,7 +91,9 @@ private func names(in folder: String, suffix: String = ".swift") throws -> [Stri
 
   @Test("The embedded libraries are the ones in the Scheme sources")
   func embeddedLibraries() throws {
-    func text(of source: StaticString) -> String { source.withUTF8Buffer { String(decoding: $0, as: UTF8.self) } + "\n" }
+    func text(of source: StaticString) -> String {
+      source.withUTF8Buffer { String(decoding: $0, as: UTF8.self) } + "\n"
+    }
     let folder = "\(engineFolder)/Libraries"
     #expect(
       try text(of: StandardLibraries.prelude) == contents(of: "\(folder)/scheme/prelude.scm"),
@@ -112,24 +114,6 @@ private func names(in folder: String, suffix: String = ".swift") throws -> [Stri
     try compare("scheme")
     try compare("srfi")
     #expect(count == StandardLibraries.sources.count)
-  }
-
-  @Test("Every name that a library exports is there")
-  func exports() throws {
-    let machine = Interpreter().machine
-    for name in StandardLibraries.sources.keys.sorted() {
-      let library = try #require(machine.library(named: name))
-      #expect(!library.name.isEmpty)
-      for (outer, inner, _) in library.exports.values {
-        let isBound: Bool =
-          switch library.environment.find(inner) {
-          case .global(let cell)?: cell.value != .unbound
-          case nil: false
-          default: true
-          }
-        #expect(isBound, "\(name) exports \(machine.heap.symbolText(outer)), which is nowhere")
-      }
-    }
   }
 
   @Test("The engine does not use Foundation")

@@ -23,14 +23,16 @@ extension Machine {
     let closed = heap.makeRetaining(.port, Port(device: NullDevice(), name: "none", input: true))
     let sink = heap.makeRetaining(.port, Port(device: NullDevice(), name: "none", output: true))
     let identity = systemCell("%identity").value
-    for (register, name, port) in [
-      (MachineRegister.inputPort, "current-input-port", closed),
-      (MachineRegister.outputPort, "current-output-port", sink),
-      (MachineRegister.errorPort, "current-error-port", sink),
+    for (register, name, port, direction) in [
+      (MachineRegister.inputPort, "current-input-port", closed, "read from"),
+      (MachineRegister.outputPort, "current-output-port", sink, "write to"),
+      (MachineRegister.errorPort, "current-error-port", sink, "write messages to"),
     ] {
       let parameter = heap.makeObject(.parameter, port, identity)
       self[register: register] = parameter
       self.define(heap.intern(name), as: parameter)
+      declarations[name] = Declaration(
+        "(\(name))", "Returns the port to \(direction) when no other is named; a parameter.", "R7RS 6.13.1")
     }
   }
 

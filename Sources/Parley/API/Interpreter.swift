@@ -21,6 +21,8 @@ public final class Interpreter {
   }
 
   let machine: Machine
+  /// Made when somebody asks for documentation.
+  private(set) lazy var catalogue = Catalogue(machine)
 
   public init(configuration: Configuration = Configuration()) {
     var options = MachineOptions()

@@ -200,6 +200,8 @@ enum CodeLimits {
   static var parameters: Int { 128 }
   /// Arguments of a call that are passed in registers; more are passed as a list.
   static var arguments: Int { 128 }
+  /// Fields of a record: an instruction has eight bits for the index.
+  static var recordFields: Int { 255 }
   /// Registers; deeper expressions are moved into procedures of their own before code is generated.
   static var registers: Int { 250 }
 }

@@ -14,7 +14,9 @@ final class Environment {
 
   let name: String
   let heap: Heap
-  private let bases: [Environment]
+  private var bases: [Environment]
+  /// Where definitions go, if not here.
+  private let target: Environment?
   /// Belongs to the engine: its variables are copied, not shared, and its code may take their values for granted.
   let isSystem: Bool
   private(set) var bindings: [UInt64: Binding] = [:]
@@ -25,10 +27,13 @@ final class Environment {
   private var introduced: Set<UInt64> = []
   /// Library definitions that are evaluated when their name is first looked up.
   private var deferred: [UInt64: (isVariable: Bool, define: () -> Void)] = [:]
-  /// Binds a name that is found nowhere, if it can.
-  var bindMissing: ((Value) -> Binding?)?
+  /// Finds a name elsewhere that neither this environment nor its bases have.
+  var importMissing: ((Value) -> Import?)?
 
-  init(name: String, heap: Heap, bases: [Environment] = [], isSystem: Bool = false) {
+  init(
+    name: String, heap: Heap, bases: [Environment] = [], definingIn target: Environment? = nil, isSystem: Bool = false
+  ) {
+    self.target = target
     self.isSystem = isSystem
     self.name = name
     self.heap = heap
@@ -72,7 +77,10 @@ final class Environment {
     for base in bases where isVisible(symbol, of: base) {
       if let binding = base.find(symbol) { return (binding, base.isSystem && !isSystem ? .copied : .same) }
     }
-    return bindMissing?(symbol).map { ($0, .same) }
+    if let source = importMissing?(symbol), let binding = source.environment.find(source.symbol) {
+      return (binding, .same)
+    }
+    return nil
   }
 
   /// Names of the engine that begin with % are its own: what they do is not safe for programs.
@@ -107,6 +115,12 @@ final class Environment {
     return makeCell(for: symbol)
   }
 
+  /// The cell of a variable of this very environment, made if there is none, whatever the name means elsewhere.
+  func ownCell(for symbol: Value) -> Cell {
+    if case .global(let cell)? = own(symbol) { return cell }
+    return makeCell(for: symbol)
+  }
+
   private func makeCell(for symbol: Value) -> Cell {
     let cell = heap.makeCell(named: symbol, isSystem: isSystem)
     bindings[symbol.bits] = .global(cell)
@@ -120,6 +134,11 @@ final class Environment {
 
   /// The cell that a definition in this environment sets.
   func cellForDefinition(of symbol: Value) -> Cell {
+    if let target {
+      let cell = target.cellForDefinition(of: symbol)
+      bindings[symbol.bits] = .global(cell)
+      return cell
+    }
     // Copying first lets call sites compiled against the inherited binding be patched.
     let binding = lookup(symbol)
     let isForeign = shared.remove(symbol.bits) != nil
@@ -131,6 +150,7 @@ final class Environment {
   /// The cell of a definition that a macro introduced. The program sees it under its plain name unless that has a
   /// meaning already.
   func cellForIntroducedDefinition(of symbol: Value) -> Cell {
+    if let target { return target.cellForIntroducedDefinition(of: symbol) }
     if introduced.contains(symbol.bits) { bindings[symbol.bits] = nil }
     let isFree: Bool =
       switch lookup(symbol) {
@@ -144,6 +164,7 @@ final class Environment {
   }
 
   func define(_ symbol: Value, as binding: Binding) {
+    target?.define(symbol, as: binding)
     shared.remove(symbol.bits)
     introduced.remove(symbol.bits)
     bindings[symbol.bits] = binding
@@ -151,14 +172,18 @@ final class Environment {
 
   /// Makes a name stand for one of another environment; a binding that was there before is replaced.
   func add(_ symbol: Value, from source: Import) {
-    bindings[symbol.bits] = nil
-    shared.remove(symbol.bits)
-    introduced.remove(symbol.bits)
+    if !bindings.isEmpty { bindings[symbol.bits] = nil }
+    if !shared.isEmpty { shared.remove(symbol.bits) }
+    if !introduced.isEmpty { introduced.remove(symbol.bits) }
     imports[symbol.bits] = source
   }
 
+  /// Makes everything that another environment has visible here.
+  func addBase(_ environment: Environment) { bases.append(environment) }
+
   /// Has `define` called, once, when the symbol is first looked up; it must bind it, as a variable or else as syntax.
   func `defer`(_ symbol: Value, asVariable isVariable: Bool, _ define: @escaping () -> Void) {
+    imports[symbol.bits] = nil
     deferred[symbol.bits] = (isVariable, define)
   }
 
@@ -173,6 +198,26 @@ final class Environment {
     }
     if let source = imports[symbol.bits] { return source.environment.isDefined(source.symbol) }
     return bases.contains { $0.isDefined(symbol) }
+  }
+
+  /// The environment that defines what a symbol means here, and what it is called there; nil when nothing does.
+  func origin(of symbol: Value) -> Import? {
+    let inherited =
+      imports[symbol.bits]
+      ?? bases.first { $0.isDefined(symbol) || $0.importMissing?(symbol) != nil }.map {
+        Import(environment: $0, symbol: symbol)
+      }
+    if isSystem {
+      // No definition there is looked at: it would be compiled.
+      if let inherited { return inherited.environment.origin(of: inherited.symbol) }
+      if isDefined(symbol) { return Import(environment: self, symbol: symbol) }
+      return importMissing?(symbol).flatMap { $0.environment.origin(of: $0.symbol) }
+    }
+    guard let binding = find(symbol) else { return nil }
+    if let inherited, let original = inherited.environment.find(inherited.symbol), original.isSame(as: binding) {
+      return inherited.environment.origin(of: inherited.symbol)
+    }
+    return Import(environment: self, symbol: symbol)
   }
 
   /// The symbols bound here and in the bases, for completion and suggestions.

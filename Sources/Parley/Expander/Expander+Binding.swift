@@ -268,21 +268,28 @@ extension Expander {
     let pairs = try bindings(items[1], "fluid-let")
     var temporaries: [Variable] = []
     var values: [CoreExpression] = []
-    var swaps: [CoreExpression] = []
     for (name, value) in pairs {
       values.append(try expand(value, in: scope))
       let held = Variable(identifierName(name))
       held.isAssigned = true
       temporaries.append(held)
-      let swapped = Variable(identifierName(name))
-      let current = try expand(name, in: scope)
-      let assign = try assign(name, .local(held, nil), in: scope)
-      swaps.append(.bind([swapped], [current], .sequence([assign, .setLocal(held, .local(swapped, nil))])))
     }
     let body = try body(items[2...], of: syntax, in: scope)
-    let swap = { self.thunk(self.sequence(swaps + [.unspecified]), at: syntax.location) }
+    // Made anew for each way: a core expression and the variables it binds belong to one place.
+    func swap() throws(SchemeThrow) -> CoreExpression {
+      var swaps: [CoreExpression] = []
+      for (index, (name, _)) in pairs.enumerated() {
+        let swapped = Variable(identifierName(name))
+        let assignment = try assign(name, .local(temporaries[index], nil), in: scope)
+        swaps.append(
+          .bind(
+            [swapped], [try expand(name, in: scope)],
+            .sequence([assignment, .setLocal(temporaries[index], .local(swapped, nil))])))
+      }
+      return thunk(sequence(swaps + [.unspecified]), at: syntax.location)
+    }
     return .bind(
       temporaries, values,
-      systemCall("dynamic-wind", swap(), thunk(body, at: syntax.location), swap(), at: syntax.location))
+      systemCall("dynamic-wind", try swap(), thunk(body, at: syntax.location), try swap(), at: syntax.location))
   }
 }

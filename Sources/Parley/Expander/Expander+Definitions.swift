@@ -157,6 +157,9 @@ extension Expander {
       default: throw malformed(spec)
       }
     }
+    guard fields.count <= CodeLimits.recordFields else {
+      throw machine.syntaxError("define-record-type: more than \(CodeLimits.recordFields) fields", definition)
+    }
     for (index, field) in fields.enumerated() {
       guard case .identifier(let name) = field.form else { throw malformed(field) }
       let isRepeated = fields[..<index].contains {

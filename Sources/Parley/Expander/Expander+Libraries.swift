@@ -3,10 +3,15 @@
 extension Expander {
   // MARK: - import
 
-  /// An expression that loads the libraries and binds the names of an `import` form.
+  /// Binds the names of an `import` form. Where libraries have to be loaded first, that is left to the expression it
+  /// returns.
   func importing(_ form: Syntax, in scope: Scope) throws(SchemeThrow) -> CoreExpression {
     let forms = Array(try list(form, "import").dropFirst())
     let request = ImportRequest(try importSets(forms), from: forms, into: scope.top)
+    if request.sets.allSatisfy({ machine.library(named: $0.source.name)?.state == .ready }) {
+      try bind(request)
+      return .unspecified
+    }
     let constant = Constant.literal(Handle(heap.makeRetaining(.hostObject, request), in: heap))
     return systemCall("%import!", .constant(constant), at: form.location)
   }
@@ -93,6 +98,7 @@ extension Expander {
     let library = Library(
       name: try libraryName(items[1]), scope: machine.makeTopScope(name: "library"),
       declarations: Array(items[2...]))
+    library.wait()
     machine.add(library)
     return library
   }
@@ -110,6 +116,7 @@ extension Expander {
   private func read(
     _ declaration: Syntax, _ library: Library, _ imports: inout [ImportSet], _ body: inout [Syntax]
   ) throws(SchemeThrow) {
+    try machine.checkNativeStack(declaration.location)
     guard case .list(let items) = declaration.form, case .identifier(let head)? = items.first?.form else {
       throw machine.syntaxError(
         "define-library: expected a declaration: export, import, begin, include, include-ci, "
@@ -145,6 +152,13 @@ extension Expander {
   }
 
   // MARK: - Binding what was imported
+
+  /// Binds the names of an import whose libraries are all there.
+  func bind(_ request: ImportRequest) throws(SchemeThrow) {
+    for set in request.sets {
+      for (symbol, source) in try resolve(set) { request.target.environment.add(Value(bits: symbol), from: source) }
+    }
+  }
 
   /// The names that an import set stands for, each with where it comes from.
   func resolve(_ set: ImportSet) throws(SchemeThrow) -> [UInt64: Environment.Import] {

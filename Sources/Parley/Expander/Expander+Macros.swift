@@ -95,7 +95,6 @@ extension Expander {
 
   // MARK: - Local macros
 
-
   func letSyntax(
     _ syntax: Syntax, _ items: [Syntax], in scope: Scope, recursive: Bool
   ) throws(SchemeThrow) -> CoreExpression {

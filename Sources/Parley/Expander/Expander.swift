@@ -14,6 +14,7 @@ struct Expander {
 
   /// Expands a top-level form; definitions take effect in the scope's environment.
   func expandTop(_ syntax: Syntax, in scope: Scope) throws(SchemeThrow) -> CoreExpression {
+    try machine.checkNativeStack(syntax.location)
     let form = try expandMacros(syntax, in: scope)
     switch coreForm(form, in: scope) {
     case .begin?:

@@ -16,7 +16,8 @@ final class Library {
   var state = State.declared
   /// The declarations as they were written.
   private(set) var declarations: [Syntax]
-  private let pins: SymbolPins
+  /// Keeps the symbols of a body that waits.
+  private var pins: SymbolPins?
   /// Exported names, and what they are called inside, by the former.
   private(set) var exports: [UInt64: (name: Value, inner: Value, place: Syntax)] = [:]
   /// Forms of the body that are still to run, the next one last.
@@ -28,19 +29,25 @@ final class Library {
     self.name = name
     self.scope = scope
     self.declarations = declarations
-    pins = SymbolPins(declarations, heap: scope.environment.heap)
   }
 
-  func export(_ name: Value, as inner: Value, at place: Syntax) {
-    pins.add(name)
-    pins.add(inner)
-    exports[name.bits] = (name, inner, place)
-  }
+  /// Says that it will wait to be imported, so that its symbols must be kept.
+  func wait() { pins = SymbolPins(declarations, heap: scope.environment.heap) }
+
+  func export(_ name: Value, as inner: Value, at place: Syntax) { exports[name.bits] = (name, inner, place) }
 
   /// Forgets what is not needed once everything is bound.
   func finish() {
     state = .ready
     declarations = []
+    pins = nil
+  }
+
+  /// Visits the symbols of the exported names, which nothing else may refer to.
+  func visitSymbols(_ visit: (WordPointer, Int) -> Void) {
+    for (name, inner, _) in exports.values {
+      for var word in [name.bits, inner.bits] { withUnsafeMutablePointer(to: &word) { visit($0, 1) } }
+    }
   }
 }
 

@@ -23,6 +23,17 @@ enum Binding {
   case global(Cell)
   case core(CoreForm)
   case macro(Macro)
+
+  /// Whether two bindings mean the same. Two environments have copies of one variable of the engine.
+  func isSame(as other: Binding) -> Bool {
+    switch (self, other) {
+    case (.local(let x), .local(let y)): x === y
+    case (.core(let x), .core(let y)): x == y
+    case (.macro(let x), .macro(let y)): x === y
+    case (.global(let x), .global(let y)): x == y || x.name == y.name && x.value == y.value
+    default: false
+    }
+  }
 }
 
 /// One contour of local bindings, or the top of the chain: an environment.
@@ -96,14 +107,9 @@ final class Scope {
   /// Whether two identifiers, each seen from its scope, mean the same (R7RS 4.3.2, literals of syntax-rules).
   static func same(_ a: Identifier, in aScope: Scope, _ b: Identifier, in bScope: Scope) -> Bool {
     switch (aScope.meaning(of: a), bScope.meaning(of: b)) {
-    case (nil, nil):
-      return aScope.root(of: a).1 == bScope.root(of: b).1
-    case (.local(let x)?, .local(let y)?): return x === y
-    case (.core(let x)?, .core(let y)?): return x == y
-    case (.macro(let x)?, .macro(let y)?): return x === y
-    // Two environments have copies of one variable of the engine.
-    case (.global(let x)?, .global(let y)?): return x == y || x.name == y.name && x.value == y.value
-    default: return false
+    case (nil, nil): aScope.root(of: a).1 == bScope.root(of: b).1
+    case (let x?, let y?): x.isSame(as: y)
+    default: false
     }
   }
 

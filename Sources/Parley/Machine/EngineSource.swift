@@ -22,31 +22,23 @@ struct EngineSource {
     body = text[(start + mark.count)..<(text[..<end].lastIndex(of: close) ?? end)]
   }
 
-  /// Whether the head contains a name as a word: a quick answer before the head is read.
-  func mentions(_ name: String) -> Bool {
-    let pattern = Array(name.utf8)
-    var start = 0
-    while let position = EngineSource.position(of: pattern, in: header, from: start) {
-      let end = position + pattern.count
-      if position == 0 || EngineSource.isDelimiter(header[position - 1]),
-        end == header.count || EngineSource.isDelimiter(header[end])
-      {
-        return true
-      }
-      start = position + 1
-    }
-    return false
+  /// What stands in the head between blanks and parentheses.
+  var headerWords: some Sequence<String> {
+    header.split(whereSeparator: EngineSource.isDelimiter).lazy.map { String(decoding: $0, as: UTF8.self) }
   }
+
+  /// Whether the head contains a name: a quick answer before the head is read.
+  func mentions(_ name: String) -> Bool { EngineSource.position(of: Array(name.utf8), in: header) != nil }
 
   private static func isDelimiter(_ byte: UInt8) -> Bool {
     byte <= UInt8(ascii: " ") || byte == UInt8(ascii: "(") || byte == UInt8(ascii: ")")
   }
 
-  private static func position(of pattern: [UInt8], in text: [UInt8], from start: Int = 0) -> Int? {
+  private static func position(of pattern: [UInt8], in text: [UInt8]) -> Int? {
     text.withUnsafeBufferPointer { text in
       pattern.withUnsafeBufferPointer { pattern in
         guard let first = pattern.first else { return nil }
-        var start = start
+        var start = 0
         while start + pattern.count <= text.count {
           if text[start] == first, (1..<pattern.count).allSatisfy({ text[start + $0] == pattern[$0] }) { return start }
           start += 1

@@ -3,12 +3,27 @@
 extension Machine {
   /// Defines them in the system environment.
   func installBuiltins() {
-    builtin("apply", arity: -2, parameters: 2) { $0.emit(.apply) }
-    builtin("%apply-values", arity: 2, parameters: 2) { $0.emit(.applyValues) }
-    builtin("call-with-current-continuation", arity: 1, parameters: 1) { $0.emit(.callWithCurrentContinuation) }
-    builtin("%throw", arity: 2, parameters: 2) { $0.emit(.throwTo) }
-    // (%with-dynamic-state handlers parameters thunk)
-    builtin("%with-dynamic-state", arity: 3, parameters: 3) { code in
+    builtin(
+      "(apply procedure argument ... list)", arity: -2,
+      "Calls PROCEDURE with the arguments and the elements of LIST behind them.", "R7RS 6.10"
+    ) { $0.emit(.apply) }
+    builtin(
+      "(%apply-values consumer values)", arity: 2, "Calls CONSUMER with VALUES.", "R7RS 6.10"
+    ) { $0.emit(.applyValues) }
+    builtin(
+      "(call-with-current-continuation procedure)", arity: 1, "Calls PROCEDURE with the current continuation.",
+      "R7RS 6.10"
+    ) { $0.emit(.callWithCurrentContinuation) }
+    define(heap.intern("call/cc"), as: systemCell("call-with-current-continuation").value)
+    declarations["call/cc"] = Declaration(
+      "(call/cc procedure)", "Calls PROCEDURE with the current continuation.", "R7RS 6.10")
+    builtin(
+      "(%throw continuation value)", arity: 2, "Returns VALUE to CONTINUATION.", "R7RS 6.10"
+    ) { $0.emit(.throwTo) }
+    builtin(
+      "(%with-dynamic-state handlers parameters thunk)", arity: 3,
+      "Calls THUNK with other handlers and parameter bindings.", "R7RS 6.11"
+    ) { code in
       code.emit(.swapDynamicState, 0, 1)
       code.emit(.move, 3, 2)
       code.emit(.call, 0)
@@ -16,17 +31,21 @@ extension Machine {
       code.emit(.swapDynamicState, 0, 1)
       code.emit(.return, 3)
     }
-    define(heap.intern("call/cc"), as: systemCell("call-with-current-continuation").value)
     for (name, op) in CodeGenerator.integratedNames {
       slowPaths[Int(op.rawValue)] = primitive(in: systemCell(name))
     }
   }
 
-  private func builtin(_ name: String, arity: Int, parameters: Int, _ emit: (inout CodeBuilder) -> Void) {
+  private func builtin(
+    _ usage: String, arity: Int, _ documentation: String, _ reference: String, _ emit: (inout CodeBuilder) -> Void
+  ) {
     var code = CodeBuilder()
     emit(&code)
+    let name = Declaration.name(in: usage)
+    declarations[name] = Declaration(usage, documentation, reference)
     let symbol = heap.intern(name)
-    let formals = ["procedure", "argument", "argument"].prefix(parameters).map { heap.intern($0) }
+    let words = usage.dropFirst().dropLast().split(separator: " ").dropFirst().filter { $0 != "..." }
+    let formals = words.prefix(abs(arity)).map { heap.intern(String($0)) }
     let object = code.finish(
       name: symbol, arity: arity, frameSize: 12, location: nil, parameters: formals, hasRest: arity < 0, machine: self)
     guard let object else { preconditionFailure("a builtin out of reach of its literals") }

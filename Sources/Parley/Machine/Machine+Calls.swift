@@ -66,7 +66,8 @@ extension Machine {
   /// primitive does.
   @inline(__always)
   private func callPrimitive(_ callee: Value, _ nb: WordPointer, _ count: Int) throws(SchemeThrow) -> Value {
-    let reference = Unmanaged<Primitive>.fromOpaque(UnsafeRawPointer(bitPattern: UInt(callee.address[1])).unsafelyUnwrapped)
+    let reference = Unmanaged<Primitive>.fromOpaque(
+      UnsafeRawPointer(bitPattern: UInt(callee.address[1])).unsafelyUnwrapped)
     return try reference._withUnsafeGuaranteedRef { primitive -> Result<Value, SchemeThrow> in
       currentPrimitive = primitive
       guard count >= primitive.minimumArguments, count <= primitive.maximumArguments else {
@@ -211,7 +212,10 @@ extension Machine {
     let trace = captureTrace()
     // Handing an object to the host is a throw too, of which the first trace is the interesting one.
     if !isUnwinding || lastTrace == nil { lastTrace = trace }
-    if error.payload.isObject(.condition), error.payload.slot(ConditionSlot.trace).isFalse {
+    // The condition of an exhausted heap is made beforehand and used again.
+    if error.payload.isObject(.condition),
+      error.payload.slot(ConditionSlot.trace).isFalse || error.payload == heap.exhausted
+    {
       heap.store(heap.makeRetaining(.hostObject, trace), at: error.payload.address + ConditionSlot.trace)
     }
     if isUnwinding { throw error }
@@ -279,13 +283,37 @@ extension Machine {
 
   /// "range: takes 1 or 2 arguments, called with none: (range e), (range b e)".
   private func caseLambdaArityText(_ callee: Value, _ called: String) -> String {
-    let clauses = (1..<ObjectHeader.words(callee.header)).map { callee.slot($0).closureCode }
+    let clauses = clauses(of: callee)
     let name = clauses.lazy.compactMap { self.codeTable[$0]?.name }.first { !$0.isEmpty } ?? "procedure"
     guard !clauses.isEmpty else { return "\(name): has no clauses, so it takes no arguments, \(called)" }
-    let counts = clauses.map { $0.arity >= 0 ? String($0.arity) : "at least \(-$0.arity - 1)" }
+    // What a later clause takes with any number more need not be said.
+    let least = clauses.filter { $0.arity < 0 }.map { -$0.arity - 1 }.min() ?? Int.max
+    let counts = clauses.filter { $0.arity < 0 || $0.arity < least }.map {
+      $0.arity >= 0 ? String($0.arity) : "at least \(-$0.arity - 1)"
+    }
     let wanted = counts.count == 1 ? counts[0] : counts.dropLast().joined(separator: ", ") + " or \(counts.last ?? "")"
     let usages = clauses.map { usage(name, codeTable[$0]) }.joined(separator: ", ")
     return "\(name): takes \(wanted) argument\(wanted == "1" ? "" : "s"), \(called): \(usages)"
+  }
+
+  /// How a procedure written in Scheme is called: "(area width height)", for each clause of a `case-lambda`.
+  /// Empty when nothing is known about its parameters.
+  func usages(of procedure: Value, name: String) -> [String] {
+    clauses(of: procedure).compactMap { code in
+      guard let info = codeTable[code], code.arity == 0 || !info.parameters.isEmpty else { return nil }
+      return usage(name, info)
+    }
+  }
+
+  /// The string that the body of a procedure, or of its first clause, begins with.
+  func docstring(of procedure: Value) -> String? {
+    clauses(of: procedure).first.flatMap { codeTable[$0]?.documentation }
+  }
+
+  private func clauses(of procedure: Value) -> [CodeObject] {
+    if procedure.isObject(.closure) { return [procedure.closureCode] }
+    guard procedure.isObject(.caseLambda) else { return [] }
+    return (1..<ObjectHeader.words(procedure.header)).map { procedure.slot($0).closureCode }
   }
 
   /// "(area width height)".

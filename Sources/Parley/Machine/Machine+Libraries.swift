@@ -28,7 +28,9 @@ extension Machine {
     }
     let looked =
       candidates.isEmpty
-      ? "; no folder is searched for library files" : "; looked for " + candidates.joined(separator: ", ")
+      ? librarySearchPath.isEmpty
+        ? "; no folder is searched for library files" : "; no file can have that name"
+      : "; looked for " + candidates.joined(separator: ", ")
     throw syntaxError("import: there is no library \(name)\(nearLibrary(name))\(looked)", place)
   }
 
@@ -43,7 +45,8 @@ extension Machine {
   }
 
   private func nearLibrary(_ name: String) -> String {
-    nearest(to: name, among: Array(StandardLibraries.sources.keys) + libraries.keys).map { "; did you mean \($0)?" } ?? ""
+    nearest(to: name, among: Array(StandardLibraries.sources.keys) + libraries.keys).map { "; did you mean \($0)?" }
+      ?? ""
   }
 
   private func declareLibraries(in source: SourceText, _ codes: [UInt32]) throws(SchemeThrow) {
@@ -100,6 +103,10 @@ extension Machine {
     let library = Library(name: name, scope: scope, declarations: header)
     let expander = Expander(machine: self)
     for set in try expander.readDeclarations(of: library) {
+      if case .library("(parley system)", _) = set {
+        scope.environment.addBase(systemEnvironment)
+        continue
+      }
       for (symbol, from) in try expander.resolve(set) {
         scope.environment.add(Value(bits: symbol), from: from)
       }
@@ -151,28 +158,32 @@ extension Machine {
   // MARK: - Names of libraries that every program sees
 
   /// Libraries whose names a program that imports nothing has too. They are loaded when such a name is first mentioned.
-  private static let ambientLibraries = [
+  static let ambientLibraries = [
     "(srfi 1)", "(srfi 2)", "(srfi 26)", "(srfi 28)", "(srfi 31)", "(srfi 69)", "(srfi 95)", "(srfi 111)", "(srfi 145)",
   ]
 
   /// Lets the system environment find the names of the ambient libraries.
   func makeLibrariesAmbient() {
-    let sources = Machine.ambientLibraries.compactMap { name in
-      StandardLibraries.sources[name].map { (name, EngineSource($0)) }
+    var libraries: [String: String]?
+    systemEnvironment.importMissing = { [unowned self] symbol in
+      let names = libraries ?? Machine.ambientNames()
+      libraries = names
+      guard let library = names[heap.symbolText(symbol)], let found = self.library(named: library),
+        let export = found.exports[symbol.bits], found.environment.isDefined(export.inner)
+      else { return nil }
+      return Environment.Import(environment: found.environment, symbol: export.inner)
     }
-    var searched: Value?
-    systemEnvironment.bindMissing = { [unowned self] symbol in
-      // A library that hands on a name of the system environment asks for it again.
-      guard searched != symbol else { return nil }
-      searched = symbol
-      defer { searched = nil }
-      let name = heap.symbolText(symbol)
-      for (library, source) in sources where source.mentions(name) {
-        guard let found = self.library(named: library), let export = found.exports[symbol.bits] else { continue }
-        return found.environment.find(export.inner)
-      }
-      return nil
+  }
+
+  /// The words in the heads of the ambient libraries, exported names among them, and where they stand. Of two libraries
+  /// with one name the first counts.
+  private static func ambientNames() -> [String: String] {
+    var names: [String: String] = [:]
+    for library in ambientLibraries {
+      guard let source = StandardLibraries.sources[library] else { continue }
+      for word in EngineSource(source).headerWords where names[word] == nil { names[word] = library }
     }
+    return names
   }
 
   /// The library that `require` loads for a feature: `srfi-1` is `(srfi 1)`, and some have names in SCM.
@@ -198,20 +209,27 @@ extension Machine {
   func librariesExporting(_ name: String) -> [String] {
     let symbol = heap.intern(name)
     var found: [String] = []
-    for library in StandardLibraries.sources.keys {
+    for library in Machine.engineLibraryNames {
       guard let text = StandardLibraries.sources[library], EngineSource(text).mentions(name),
         let exports = self.library(named: library)?.exports
       else { continue }
       if exports[symbol.bits] != nil { found.append(library) }
     }
     for library in libraries.values
-    where library.exports[symbol.bits] != nil && !found.contains(library.name) && library.scope !== systemScope {
+    where library.exports[symbol.bits] != nil && !library.environment.isSystem {
       found.append(library.name)
     }
-    let isOnly = found.count == 1
-    found.removeAll { $0 == "(scheme r5rs)" && !isOnly }
+    if found.isEmpty, !name.hasPrefix("%"), systemEnvironment.isDefined(symbol) { found.append("(parley system)") }
+    // Where a library of R7RS has the name, others only distract.
+    let standard = found.filter { $0.hasPrefix("(scheme ") && $0 != "(scheme r5rs)" }
+    if !standard.isEmpty { found = standard }
     return found.sorted { Machine.rank($0) < Machine.rank($1) }
   }
+
+  /// The libraries that the engine brings, in order. What others are made of, such as `(srfi 1 pairs)`, is not among them.
+  static let engineLibraryNames = StandardLibraries.sources.keys
+    .filter { $0.split(separator: " ").count == 2 }
+    .sorted { rank($0) < rank($1) }
 
   /// Standard libraries before SRFIs, those by number, and other libraries last.
   private static func rank(_ name: String) -> (Int, Int, String) {

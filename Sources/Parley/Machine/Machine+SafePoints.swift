@@ -20,6 +20,7 @@ extension Machine: RootSource {
     visit(registers, MachineRegister.count)
     visit(scratch, 4)
     forEachEnvironment { $0.visitSymbols(visit) }
+    for library in libraries.values { library.visitSymbols(visit) }
   }
 
   /// Clears what returned calls left above the top, so that it never looks like references.

@@ -77,8 +77,8 @@ public final class Machine {
   let underflowStub: CodePointer
   private var raiseStubs: [Int: CodePointer] = [:]
   var features: [String] = []
-  /// What is said about variables that are no procedures.
-  var documentation: [String: (text: String, reference: String)] = [:]
+  /// What is said about names of the system environment that are neither primitives nor defined in the prelude.
+  var declarations: [String: Declaration] = [:]
   /// Reads a source file for `include`; set by the system layer.
   var readSource: ((String) throws(SchemeThrow) -> (name: String, codes: [UInt32]))?
   /// Called with each stage's rendering when the debug views are on.
@@ -172,7 +172,7 @@ public final class Machine {
 
   /// Binds a variable of the system environment.
   func define(_ symbol: Value, as value: Value) {
-    set(systemEnvironment.cell(for: symbol), to: value)
+    set(systemEnvironment.ownCell(for: symbol), to: value)
   }
 
   /// The cell of a variable of the system environment.
@@ -202,8 +202,10 @@ public final class Machine {
   // MARK: - Environments
 
   /// A scope with an environment of its own, which has what its bases have.
-  func makeTopScope(name: String, bases: [Environment] = [], isSystem: Bool = false) -> Scope {
-    let environment = Environment(name: name, heap: heap, bases: bases, isSystem: isSystem)
+  func makeTopScope(
+    name: String, bases: [Environment] = [], definingIn target: Environment? = nil, isSystem: Bool = false
+  ) -> Scope {
+    let environment = Environment(name: name, heap: heap, bases: bases, definingIn: target, isSystem: isSystem)
     if environments.count >= 2 * liveEnvironments {
       environments.removeAll { $0.environment == nil }
       liveEnvironments = max(environments.count, 16)
@@ -215,7 +217,9 @@ public final class Machine {
   /// Gives a program that begins with `import` a scope without any binding.
   func isolateProgram() {
     userScope = makeTopScope(name: "program")
-    interactionScope = makeTopScope(name: "interaction", bases: [userScope.environment, systemEnvironment])
+    let program = userScope.environment
+    interactionScope = makeTopScope(
+      name: "interaction", bases: [program, systemEnvironment], definingIn: program)
   }
 
   func forEachEnvironment(_ body: (Environment) -> Void) {
@@ -254,7 +258,7 @@ public final class Machine {
   /// Compiles one top-level form to a procedure without parameters.
   func compile(_ syntax: Syntax, in scope: Scope) throws(SchemeThrow) -> Value {
     noteNativeStack()
-    expansionBudget = 100_000_000
+    expansionBudget = 10_000_000
     let recorded = recordsLocations
     recordsLocations = !scope.environment.isSystem
     defer { recordsLocations = recorded }

@@ -21,7 +21,7 @@ private func defineProcedurePrimitives(_ define: PrimitiveDefiner) {
     for index in 0..<a.count { object[index + 1] = a[index].bits }
     return Value(object: object)
   }
-  define("(void obj ...)", "Returns the unspecified value.", "engine") { _ in .unspecified }
+  define("(void obj ...)", "Returns the unspecified value.", "Parley") { _ in .unspecified }
   define("(%all-pairs? lists)", "Returns whether every element of LISTS is a pair.", "engine") { a in
     var rest = a[0]
     while rest.isPair {
@@ -87,14 +87,14 @@ private func defineConditionPrimitives(_ define: PrimitiveDefiner) {
   define("(error-object? obj)", "Returns whether OBJ is an error object.", "R7RS 6.11") { a in
     Value(a[0].isObject(.condition))
   }
-  define("(condition? obj)", "Returns whether OBJ is a condition.", "engine") { a in Value(a[0].isObject(.condition)) }
+  define("(condition? obj)", "Returns whether OBJ is a condition.", "Parley") { a in Value(a[0].isObject(.condition)) }
   define("(error-object-message error)", "Returns the message of ERROR.", "R7RS 6.11") { a throws(SchemeThrow) in
     try condition(a).slot(ConditionSlot.message)
   }
   define("(error-object-irritants error)", "Returns the irritants of ERROR.", "R7RS 6.11") { a throws(SchemeThrow) in
     try condition(a).slot(ConditionSlot.irritants)
   }
-  define("(condition-kind condition)", "Returns the kind of CONDITION, a symbol.", "engine") { a throws(SchemeThrow) in
+  define("(condition-kind condition)", "Returns the kind of CONDITION, a symbol.", "Parley") { a throws(SchemeThrow) in
     try condition(a).slot(ConditionSlot.kind)
   }
   define("(read-error? obj)", "Returns whether OBJ is an error raised by read.", "R7RS 6.11") { a in

@@ -1,9 +1,11 @@
 // eval and what it works in, load, and the loading of libraries (R7RS 5.2, 5.6, 6.12, 6.14).
 
 /// The scope that `eval` works in, inside a heap object.
-final class EnvironmentBox {
+final class EnvironmentBox: PrintableHostObject {
   let scope: Scope
   init(_ scope: Scope) { self.scope = scope }
+
+  var printedForm: String { "#<environment \(scope.environment.name)>" }
 }
 
 /// A source text being loaded, inside a heap object.
@@ -26,11 +28,12 @@ func defineEvaluationPrimitives(_ define: PrimitiveDefiner) {
       a throws(SchemeThrow) in
       guard a[0] == Value(fixnum: 5) else { throw a.outOfRange(0, "5, the version of the report") }
       let scope = a.machine.makeTopScope(name: "r5rs")
-      try bind(ImportRequest([.library(name: "(scheme r5rs)", Syntax(.list([]), at: nil))], from: [], into: scope), a)
+      try Expander(machine: a.machine).bind(
+        ImportRequest([.library(name: "(scheme r5rs)", Syntax(.list([]), at: nil))], from: [], into: scope))
       return a.heap.makeRetaining(.hostObject, EnvironmentBox(scope))
     }
   }
-  define("(environment? obj)", "Returns whether OBJ is an environment.", "engine") { a in
+  define("(environment? obj)", "Returns whether OBJ is an environment.", "Parley") { a in
     Value(a[0].host(EnvironmentBox.self) != nil)
   }
   define("(%compile expression environment)", "Returns a procedure that evaluates EXPRESSION.", "R7RS 6.12") {
@@ -83,15 +86,6 @@ private func librariesToLoad(_ sets: [ImportSet], _ a: Arguments) throws(SchemeT
   return a.heap.makeList(libraries)
 }
 
-private func bind(_ request: ImportRequest, _ a: Arguments) throws(SchemeThrow) {
-  let expander = Expander(machine: a.machine)
-  for set in request.sets {
-    for (symbol, source) in try expander.resolve(set) {
-      request.target.environment.add(Value(bits: symbol), from: source)
-    }
-  }
-}
-
 /// What `%import!` in the prelude loads libraries with. Their bodies run as any other code does, not inside a primitive, so
 /// that continuations, errors and exits pass through.
 func defineLibraryPrimitives(_ define: PrimitiveDefiner) {
@@ -116,10 +110,12 @@ func defineLibraryPrimitives(_ define: PrimitiveDefiner) {
     a throws(SchemeThrow) in try librariesToLoad(try request(a, 0).sets, a)
   }
   define("(%import-bind! request)", "Binds the names of REQUEST.", "R7RS 5.2") { a throws(SchemeThrow) in
-    try bind(try request(a, 0), a)
+    try Expander(machine: a.machine).bind(try request(a, 0))
     return .unspecified
   }
-  define("(%library-start! library)", "Begins to load LIBRARY; returns its import request, or #f if it is there.", "R7RS 5.6") {
+  define(
+    "(%library-start! library)", "Begins to load LIBRARY; returns its import request, or #f if it is there.", "R7RS 5.6"
+  ) {
     a throws(SchemeThrow) in
     let library = try library(a, 0)
     switch library.state {

@@ -1,11 +1,15 @@
 // What the library builds tables with procedures of the program on, and hash codes as numbers.
 
 func defineCustomHashTablePrimitives(_ define: PrimitiveDefiner) {
-  define("(%hash-table-equivalence table)", "Returns the procedure that TABLE was given to compare keys, or #f.", "engine") {
+  define(
+    "(%hash-table-equivalence table)", "Returns the procedure that TABLE was given to compare keys, or #f.", "engine"
+  ) {
     a throws(SchemeThrow) in
     Value(bits: try a.hashTable(0).address[HashTableView.equivalenceSlot])
   }
-  define("(%hash-table-hash-function table)", "Returns the procedure that TABLE was given to hash keys, or #f.", "engine") {
+  define(
+    "(%hash-table-hash-function table)", "Returns the procedure that TABLE was given to hash keys, or #f.", "engine"
+  ) {
     a throws(SchemeThrow) in
     Value(bits: try a.hashTable(0).address[HashTableView.hashFunctionSlot])
   }
@@ -18,7 +22,8 @@ func defineCustomHashTablePrimitives(_ define: PrimitiveDefiner) {
     return position < 0 ? .false : Value(fixnum: position)
   }
   define(
-    "(%hash-table-probe-next table position)", "Returns the next position of the same hash as POSITION, or #f.", "engine"
+    "(%hash-table-probe-next table position)", "Returns the next position of the same hash as POSITION, or #f.",
+    "engine"
   ) { a throws(SchemeThrow) in
     let table = try a.hashTable(0)
     let link = table.entry(try a.position(1, in: table))[2]

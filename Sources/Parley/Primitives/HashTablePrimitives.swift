@@ -88,7 +88,8 @@ private func defineHashTableAccess(_ define: PrimitiveDefiner) {
   }
   for name in ["%hash-table-contains?", "hash-table-contains?", "hash-table-exists?"] {
     define(
-      "(\(name) table key)", "Returns whether TABLE has a value for KEY.", "SRFI 69", delegate: "%custom-table-contains?"
+      "(\(name) table key)", "Returns whether TABLE has a value for KEY.", "SRFI 69",
+      delegate: "%custom-table-contains?"
     ) { a throws(SchemeThrow) in
       let table = try a.hashTable(0)
       if table.kind == .custom { return .delegated }

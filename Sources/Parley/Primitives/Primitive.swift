@@ -101,6 +101,6 @@ public struct PrimitiveDefiner {
   /// Binds a variable that is no procedure.
   public func value(_ name: String, _ value: Value, _ documentation: String, _ reference: String) {
     machine.define(machine.heap.intern(name), as: value)
-    machine.documentation[name] = (documentation, reference)
+    machine.declarations[name] = Declaration(name, documentation, reference)
   }
 }

@@ -1,6 +1,6 @@
-// Sorting (SRFI 95). Where the order is one of the engine's own predicates and every element is of the kind that the order
-// is of, the elements are sorted here, by keys of one word; anything else is sorted in Scheme, which calls the predicate.
-// Both are stable.
+// Sorting (SRFI 95). Where the order is one of the engine's own predicates and every element is of the kind that the
+// order is of, the elements are sorted here, by keys of one word; anything else is sorted in Scheme, which calls the
+// predicate. Both are stable.
 
 func defineSortPrimitives(_ define: PrimitiveDefiner) {
   define(
@@ -23,7 +23,8 @@ func defineSortPrimitives(_ define: PrimitiveDefiner) {
     return list
   }
   define(
-    "(sort! sequence less? [key])", "Sorts the elements of SEQUENCE, a list or vector, in place as sort does; returns it.",
+    "(sort! sequence less? [key])",
+    "Sorts the elements of SEQUENCE, a list or vector, in place as sort does; returns it.",
     "SRFI 95", delegate: "%sort!"
   ) { a throws(SchemeThrow) in
     let (sequence, order) = try sortArguments(a)

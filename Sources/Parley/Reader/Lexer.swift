@@ -305,7 +305,7 @@ struct Lexer<Source: CodeSource> {
     var label = 0
     while let code = try source.peek(), code &- 0x30 <= 9 {
       _ = try source.next()
-      guard label < 1 << 40 else { throw tokenFailure("a datum label that large is not supported") }
+      guard label < 1 << 40 else { throw tokenFailure("a datum label must be below 2^40") }
       label = label * 10 + Int(code - 0x30)
     }
     switch try source.peek() {

@@ -10,6 +10,7 @@ extension HashTableView {
       return search(Hashing.eqv(key)) { other, _ in isEqv(other, key) }
     case .equal:
       if key.isString { return findText(key) }
+      if key.isSymbol { return search(Hashing.symbol(key)) { other, _ in other == key } }
       let hash = Hashing.equal(key)
       return search(hash) { other, otherHash in otherHash == hash && isEqual(other, key) }
     case .string, .custom: return findText(key)

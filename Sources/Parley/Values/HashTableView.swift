@@ -7,13 +7,13 @@
 //   buckets   `bytes`: [header, multiplier, number of buckets, bucket ...], a bucket 32 bits: first position + 1 of its
 //             chain, 0 for none; a prime number of them, about two for a position
 //
-// An entry that was deleted has the key `unbound`, which no program can hold, and is in no chain; the next growth drops it.
-// Positions stay until then. So a walk by positions is in order of insertion, and survives deletions and, unless the table
-// must grow, additions.
+// An entry that was deleted has the key `unbound`, which no program can hold, and is in no chain; the next growth
+// drops it. Positions stay until then. So a walk by positions is in order of insertion, and survives deletions and,
+// unless the table must grow, additions.
 //
 // The header's variant: kind (3 bits), and 8 when some key is hashed by its address. Such a table notes how many
-// collections there were when its chains were right. What survives one collection moves again in major ones only, so after
-// a minor one just the entries from `first young position` on are chained anew (Heap/HashTables.swift).
+// collections there were when its chains were right. What survives one collection moves again in major ones only, so
+// after a minor one just the entries from `first young position` on are chained anew (Heap/HashTables.swift).
 
 /// What a table compares its keys with.
 enum HashTableKind: UInt8, CaseIterable {
@@ -85,7 +85,9 @@ struct HashTableView {
     @inline(__always) get { Value(bits: address[HashTableView.entriesSlot]).address + 1 }
   }
   /// Positions there is room for.
-  var capacity: Int { (ObjectHeader.words(Value(bits: address[HashTableView.entriesSlot]).header) - 1) / HashTableView.entryWords }
+  var capacity: Int {
+    (ObjectHeader.words(Value(bits: address[HashTableView.entriesSlot]).header) - 1) / HashTableView.entryWords
+  }
 
   @inline(__always) func entry(_ position: Int) -> WordPointer { entries + position &* HashTableView.entryWords }
   @inline(__always) func key(_ position: Int) -> Value { Value(bits: entry(position)[0]) }
@@ -110,9 +112,9 @@ struct HashTableView {
   /// The next position of the chain plus one, or zero.
   @inline(__always) static func next(_ link: UInt64) -> Int { Int(truncatingIfNeeded: link >> 2 & Hashing.mask) }
 
-  /// The bucket of a hash: the remainder by the number of buckets, from two multiplications (Lemire, Kaser and Kurz, "Faster
-  /// remainder by direct computation", 2019). Modulo a prime, numbers in a row fall into buckets in a row, and so do
-  /// numbers that are multiples of a power of two.
+  /// The bucket of a hash: the remainder by the number of buckets, from two multiplications (Lemire, Kaser and Kurz,
+  /// "Faster remainder by direct computation", 2019). Modulo a prime, numbers in a row fall into buckets in a row,
+  /// and so do numbers that are multiples of a power of two.
   @inline(__always) func bucket(_ hash: UInt64) -> UnsafeMutablePointer<UInt32> {
     let storage = Value(bits: address[HashTableView.bucketsSlot]).address
     let index = (storage[1] &* hash).multipliedFullWidth(by: storage[2]).high
@@ -147,7 +149,8 @@ struct HashTableView {
     3, 1, 3, 1, 5, 3, 3, 9, 3, 1, 3, 19, 15, 1, 5, 1, 3, 9, 3, 15, 3, 39, 5, 39, 57, 3, 35, 1,
   ]
 
-  /// The position of the first entry of a chain that satisfies the condition, given its key and hash; -1 if there is none.
+  /// The position of the first entry of a chain that satisfies the condition, given its key and hash; -1 if there is
+  /// none.
   @inline(__always) func search(_ hash: UInt64, where isWanted: (Value, UInt64) -> Bool) -> Int {
     let entries = entries
     var place = Int(bucket(hash).pointee)

@@ -20,8 +20,8 @@ enum Hashing {
 
   // MARK: - Identity
 
-  /// The code of a value as a word: what `eq?` compares. That of an integer is the integer, so a loop over integers in a
-  /// row walks along a table's memory.
+  /// The code of a value as a word: what `eq?` compares. That of an integer is the integer, so a loop over integers
+  /// in a row walks along a table's memory.
   @inline(__always) static func identity(_ value: Value) -> UInt64 {
     if value.isFixnum {
       let n = value.bits >> 2
@@ -106,6 +106,7 @@ enum Hashing {
   @inline(__always) static func equal(_ value: Value) -> UInt64 {
     if !value.isHeapReference { return identity(value) }
     if value.isString { return text(StringView(value)) }
+    if value.isSymbol { return symbol(value) }
     return isHashedByAddressUnderEqual(value) ? identity(value) : stable(value)
   }
 
@@ -123,6 +124,7 @@ enum Hashing {
   static func stable(_ value: Value) -> UInt64 {
     if !value.isHeapReference { return identity(value) }
     if value.isString { return text(StringView(value)) }
+    if value.isSymbol { return symbol(value) }
     var walk = ContentWalk()
     walk.add(value, depth: 0)
     return finish(walk.code)
@@ -135,7 +137,8 @@ enum Hashing {
     return number(value) ?? (value.isSymbol ? symbol(value) : UInt64(value.objectKind.rawValue))
   }
 
-  @inline(__always) private static func symbol(_ value: Value) -> UInt64 {
+  /// The code of a symbol's name, which the symbol keeps.
+  @inline(__always) static func symbol(_ value: Value) -> UInt64 {
     UInt64(truncatingIfNeeded: value.slot(2).fixnum) & mask
   }
 

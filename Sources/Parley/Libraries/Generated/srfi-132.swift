@@ -2,9 +2,9 @@
 
 extension StandardLibraries {
   static let srfi132: StaticString = ###"""
-;;; SRFI 132: sorting, with the order first. Every sort is stable and goes through the engine's, which sorts by itself where
-;;; the order is one of its own predicates. What is not marked with `!` mutates nothing, so a continuation captured in the
-;;; order may be used again.
+;;; SRFI 132: sorting, with the order first. Every sort is stable and goes through the engine's, which sorts by
+;;; itself where the order is one of its own predicates. What is not marked with `!` mutates nothing, so a
+;;; continuation captured in the order may be used again.
 
 (define-library (srfi 132)
   (export list-sorted? vector-sorted?
@@ -96,8 +96,8 @@ extension StandardLibraries {
   (check-order 'vector-sort less? v)
   (sort-part 'vector-sort less? v range))
 
-;; (vector-stable-sort < v [start [end]]): Returns a new vector of the elements of that part of V in order; equal ones keep
-;; theirs.
+;; (vector-stable-sort < v [start [end]]): Returns a new vector of the elements of that part of V in order;
+;; equal ones keep theirs.
 (define (vector-stable-sort less? v . range)
   (check-order 'vector-stable-sort less? v)
   (sort-part 'vector-stable-sort less? v range))
@@ -127,7 +127,8 @@ extension StandardLibraries {
 
 ;;; Merging
 
-;; (list-merge < lis1 lis2): Returns a sorted list of the elements of two sorted lists; of equal ones those of LIS1 come first.
+;; (list-merge < lis1 lis2): Returns a sorted list of the elements of two sorted lists; of equal ones those of
+;; LIS1 come first.
 (define (list-merge less? lis1 lis2)
   (check-procedure 'list-merge 1 "<" less?)
   (check-list 'list-merge 2 "lis1" lis1)
@@ -141,15 +142,15 @@ extension StandardLibraries {
   (check-list 'list-merge! 3 "lis2" lis2)
   (merge lis1 lis2 less?))
 
-;; (vector-merge < v1 v2 [start1 [end1 [start2 [end2]]]]): Returns a new sorted vector of the elements of two sorted vectors, or
-;; of these parts of them; of equal ones those of V1 come first.
+;; (vector-merge < v1 v2 [start1 [end1 [start2 [end2]]]]): Returns a new sorted vector of the elements of two
+;; sorted vectors, or of these parts of them; of equal ones those of V1 come first.
 (define (vector-merge less? v1 v2 . ranges)
   (check-order 'vector-merge less? v1)
   (check-vector 'vector-merge 3 "v2" v2)
   (list->vector (merge-parts 'vector-merge 4 less? v1 v2 ranges)))
 
-;; (vector-merge! < to from1 from2 [start [start1 [end1 [start2 [end2]]]]]): Stores the elements of two sorted vectors, or of these
-;; parts of them, into TO in order, from index START on.
+;; (vector-merge! < to from1 from2 [start [start1 [end1 [start2 [end2]]]]]): Stores the elements of two sorted
+;; vectors, or of these parts of them, into TO in order, from index START on.
 (define (vector-merge! less? to from1 from2 . ranges)
   (check-procedure 'vector-merge! 1 "<" less?)
   (check-vector 'vector-merge! 2 "to" to)
@@ -177,7 +178,8 @@ extension StandardLibraries {
   (check-list 'list-delete-neighbor-dups 2 "lis" lis)
   (delete-duplicates same? lis))
 
-;; (list-delete-neighbor-dups! = lis): Returns LIS, which it may use up, without the elements that equal the one before them.
+;; (list-delete-neighbor-dups! = lis): Returns LIS, which it may use up, without the elements that equal the one
+;; before them.
 (define (list-delete-neighbor-dups! same? lis)
   (check-procedure 'list-delete-neighbor-dups! 1 "=" same?)
   (check-list 'list-delete-neighbor-dups! 2 "lis" lis)
@@ -191,16 +193,16 @@ extension StandardLibraries {
               ((same? (car result) (car rest)) (loop (cdr rest) result))
               (else (loop (cdr rest) (cons (car rest) result)))))))
 
-;; (vector-delete-neighbor-dups = v [start [end]]): Returns a new vector of that part of V without the elements that equal the
-;; one before them.
+;; (vector-delete-neighbor-dups = v [start [end]]): Returns a new vector of that part of V without the elements
+;; that equal the one before them.
 (define (vector-delete-neighbor-dups same? v . range)
   (check-procedure 'vector-delete-neighbor-dups 1 "=" same?)
   (check-vector 'vector-delete-neighbor-dups 2 "v" v)
   (with-range 'vector-delete-neighbor-dups 3 v range
     (lambda (start end) (list->vector (delete-duplicates same? (vector->list v start end))))))
 
-;; (vector-delete-neighbor-dups! = v [start [end]]): Moves the elements of that part of V that do not equal the one before them
-;; to its beginning, and returns the index where they end.
+;; (vector-delete-neighbor-dups! = v [start [end]]): Moves the elements of that part of V that do not equal the
+;; one before them to its beginning, and returns the index where they end.
 (define (vector-delete-neighbor-dups! same? v . range)
   (check-procedure 'vector-delete-neighbor-dups! 1 "=" same?)
   (check-vector 'vector-delete-neighbor-dups! 2 "v" v)
@@ -212,8 +214,8 @@ extension StandardLibraries {
 
 ;;; Order statistics
 
-;; (vector-find-median < v knil [mean]): Returns the element of V that is in the middle of its order, what MEAN returns for the
-;; two that are, or KNIL if V is empty.
+;; (vector-find-median < v knil [mean]): Returns the element of V that is in the middle of its order, what MEAN
+;; returns for the two that are, or KNIL if V is empty.
 (define (vector-find-median less? v knil . mean)
   (check-order 'vector-find-median less? v)
   (median (sort v less?) knil mean))
@@ -233,8 +235,8 @@ extension StandardLibraries {
             (vector-ref sorted (- middle 1))
             (vector-ref sorted middle))))))
 
-;; (vector-select! < v k [start [end]]): Returns the element of that part of V that K of its elements come before in order; moves
-;; elements.
+;; (vector-select! < v k [start [end]]): Returns the element of that part of V that K of its elements come
+;; before in order; moves elements.
 (define (vector-select! less? v k . range)
   (check-order 'vector-select! less? v)
   (with-range 'vector-select! 4 v range
@@ -243,7 +245,8 @@ extension StandardLibraries {
       (separate! less? v (+ start k) start end)
       (vector-ref v (+ start k)))))
 
-;; (vector-separate! < v k [start [end]]): Moves the K elements of that part of V that are first in order to its beginning.
+;; (vector-separate! < v k [start [end]]): Moves the K elements of that part of V that are first in order to its
+;; beginning.
 (define (vector-separate! less? v k . range)
   (check-order 'vector-separate! less? v)
   (with-range 'vector-separate! 4 v range
@@ -251,8 +254,8 @@ extension StandardLibraries {
       (check-index 'vector-separate! 3 "k" k 0 (- end start))
       (if (< 0 k (- end start)) (separate! less? v (+ start k) start end)))))
 
-;; Hoare's selection: puts the element that belongs at index K of the sorted part there, what is less before it and what is
-;; greater behind it. The part is divided in three, so that many equal elements cost nothing.
+;; Hoare's selection: puts the element that belongs at index K of the sorted part there, what is less before it
+;; and what is greater behind it. The part is divided in three, so that many equal elements cost nothing.
 (define (separate! less? v k start end)
   (let narrow ((start start) (end end))
     (if (> (- end start) 1)

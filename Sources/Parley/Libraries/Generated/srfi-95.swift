@@ -2,8 +2,8 @@
 
 extension StandardLibraries {
   static let srfi95: StaticString = ###"""
-;;; SRFI 95: sorting and merging with the order last and an optional key. `sort` and `sort!` are the engine's, which sorts by
-;;; itself where the order is one of its own predicates; the rest is written without mutation.
+;;; SRFI 95: sorting and merging with the order last and an optional key. `sort` and `sort!` are the engine's,
+;;; which sorts by itself where the order is one of its own predicates; the rest is written without mutation.
 
 (define-library (srfi 95)
   (export sorted? merge merge! sort sort!)
@@ -20,7 +20,8 @@ extension StandardLibraries {
 (define (order-by less? key)
   (lambda (a b) (less? (key a) (key b))))
 
-;; (sorted? sequence less? [key]): Returns whether no element of SEQUENCE, a list or vector, is less than the one before it.
+;; (sorted? sequence less? [key]): Returns whether no element of SEQUENCE, a list or vector, is less than the
+;; one before it.
 (define sorted?
   (case-lambda
     ((sequence less?)
@@ -41,8 +42,8 @@ extension StandardLibraries {
             (and (not (less? (car rest) previous))
                  (loop (car rest) (cdr rest)))))))
 
-;; (merge list1 list2 less? [key]): Returns a sorted list of the elements of two sorted lists; of equal ones those of LIST1
-;; come first.
+;; (merge list1 list2 less? [key]): Returns a sorted list of the elements of two sorted lists; of equal ones
+;; those of LIST1 come first.
 (define merge
   (case-lambda
     ((list1 list2 less?)

@@ -1,6 +1,7 @@
 ;;; The part of the standard procedures that is written in Scheme: whatever calls procedures, so that continuations,
-;;; errors and tail calls pass through it. Compiled into the system environment when an interpreter is made; names that
-;;; begin with % are the engine's own. The first expression of a body, or of the first clause, tells what a procedure does.
+;;; errors and tail calls pass through it. Each definition is compiled into the system environment when it is first
+;;; named. Names that begin with % are the engine's own; every other has a doc comment directly above its definition,
+;;; `;; (name parameter ...): What it does. [What it stands on]`.
 
 ;;; Checks of arguments. What a program passes is checked where it comes in, so that an error names the procedure that
 ;;; the program called, before anything has happened.
@@ -41,8 +42,9 @@
   (%rewind! (%continuation-winders continuation))
   (%throw continuation value))
 
+;; (dynamic-wind before thunk after): Calls BEFORE, THUNK and AFTER in turn; BEFORE and AFTER also whenever control
+;; enters or leaves THUNK. [R7RS 6.10]
 (define (dynamic-wind before thunk after)
-  "Calls BEFORE, THUNK and AFTER in turn; BEFORE and AFTER also whenever control enters or leaves THUNK."
   (%check-procedure 'dynamic-wind 1 before)
   (%check-procedure 'dynamic-wind 2 thunk)
   (%check-procedure 'dynamic-wind 3 after)
@@ -53,19 +55,19 @@
     (after)
     result))
 
+;; (call-with-values producer consumer): Calls CONSUMER with the values that PRODUCER returns. [R7RS 6.10]
 (define (call-with-values producer consumer)
-  "Calls CONSUMER with the values that PRODUCER returns."
   (%check-procedure 'call-with-values 1 producer)
   (%check-procedure 'call-with-values 2 consumer)
   (%apply-values consumer (producer)))
 
+;; (call-with-escape-continuation receiver): Calls RECEIVER with its continuation. [SCM]
 (define (call-with-escape-continuation receiver)
-  "Calls RECEIVER with its continuation."
   (%check-procedure 'call-with-escape-continuation 1 receiver)
   (call/cc receiver))
 
+;; (within-continuation continuation thunk): Calls THUNK in CONTINUATION. [SCM]
 (define (within-continuation continuation thunk)
-  "Calls THUNK in CONTINUATION."
   (%check-procedure 'within-continuation 1 continuation)
   (%check-procedure 'within-continuation 2 thunk)
   (call/cc (lambda (k) (continuation (thunk)))))
@@ -78,10 +80,11 @@
                 (cons (cons parameter ((%parameter-converter parameter) (cdr (car rest)))) parameters)))
         (%with-dynamic-state (%handlers) parameters thunk))))
 
+;; (make-parameter value [converter]): Returns a parameter object whose value is VALUE; CONVERTER converts every value
+;; that it is given. [R7RS 4.2.6]
 (define make-parameter
   (case-lambda
     ((value)
-     "Returns a parameter object whose value is VALUE; CONVERTER converts every value that it is given."
      (%make-parameter value %identity))
     ((value converter)
      (%check-procedure 'make-parameter 2 converter)
@@ -97,15 +100,15 @@
           (%with-dynamic-state (cdr handlers) (%parameters) (lambda () ((car handlers) object)))
           (%with-dynamic-state (cdr handlers) (%parameters) (lambda () (%handler-returned object)))))))
 
+;; (raise-continuable obj): Calls the current exception handler with OBJ; what it returns is returned. [R7RS 6.11]
 (define (raise-continuable object)
-  "Calls the current exception handler with OBJECT; what it returns is returned."
   (let ((handlers (%handlers)))
     (if (null? handlers)
         (%uncaught object)
         (%with-dynamic-state (cdr handlers) (%parameters) (lambda () ((car handlers) object))))))
 
+;; (with-exception-handler handler thunk): Calls THUNK with HANDLER as the current exception handler. [R7RS 6.11]
 (define (with-exception-handler handler thunk)
-  "Calls THUNK with HANDLER as the current exception handler."
   (%check-procedure 'with-exception-handler 1 handler)
   (%check-procedure 'with-exception-handler 2 thunk)
   (%with-dynamic-state (cons handler (%handlers)) (%parameters) thunk))
@@ -125,32 +128,35 @@
          (let ((result (thunk)))
            (guard-k (lambda () result)))))))))
 
+;; (exit [status]): Runs the outstanding dynamic-wind after-thunks and ends the program with STATUS, which is #t if
+;; missing. [R7RS 6.14]
 (define exit
   (case-lambda
     (()
-     "Runs the outstanding dynamic-wind after-thunks and ends the program with STATUS, which is #t if missing."
      (exit #t))
     ((status)
      (%rewind! '())
      (%exit status))))
 
+;; (quit [status]): Ends the program as exit does. [SCM]
 (define quit exit)
 
 ;;; Evaluation
 
+;; (eval expression [environment]): Evaluates EXPRESSION in ENVIRONMENT, or where the program is evaluated. [R7RS 6.12]
 (define eval
   (case-lambda
     ((expression)
-     "Evaluates EXPRESSION in ENVIRONMENT, or where the program is evaluated."
      (eval expression (interaction-environment)))
     ((expression environment)
      (%check environment? "an environment" 'eval 2 environment)
      ((%compile expression environment)))))
 
+;; (load filename [environment]): Evaluates the forms of the file FILENAME in order, in ENVIRONMENT or where the program
+;; is evaluated. [R7RS 6.14]
 (define load
   (case-lambda
     ((filename)
-     "Evaluates the forms of the file FILENAME in order, in ENVIRONMENT or where the program is evaluated."
      (load filename (interaction-environment)))
     ((filename environment)
      (%check string? "a string" 'load 1 filename)
@@ -181,16 +187,16 @@
            (%library-finish! library))
          (lambda () (%library-leave! library))))))
 
+;; (environment import-set ...): Returns a fresh environment with the bindings of each IMPORT-SET. [R7RS 6.12]
 (define (environment . import-sets)
-  "Returns a fresh environment with the bindings of IMPORT-SETS."
   (let ((environment (%make-environment)))
     (%import! (%make-import import-sets environment))
     environment))
 
 ;;; Promises
 
+;; (force promise): Returns the value of PROMISE, computing it the first time. [R7RS 4.2.5]
 (define (force promise)
-  "Returns the value of PROMISE, computing it the first time."
   (if (promise? promise)
       (let loop ()
         (let ((content (%promise-content promise)))
@@ -207,10 +213,11 @@
 
 ;;; Lists
 
+;; (map procedure list1 list2 ...): Returns a list of what PROCEDURE returns for the elements of the lists, side by
+;; side. [R7RS 6.10]
 (define map
   (case-lambda
     ((procedure list)
-     "Returns a list of what PROCEDURE returns for the elements of each LIST, side by side."
      (%check-procedure 'map 1 procedure)
      (%check-list 'map 2 list)
      (let loop ((rest list) (result '()))
@@ -232,10 +239,11 @@
            (loop (%cdrs rests) (cons (apply procedure (%cars rests)) result))
            (reverse result))))))
 
+;; (for-each procedure list1 list2 ...): Calls PROCEDURE with the elements of the lists, side by side, in order.
+;; [R7RS 6.10]
 (define for-each
   (case-lambda
     ((procedure list)
-     "Calls PROCEDURE with the elements of each LIST, side by side, in order."
      (%check-procedure 'for-each 1 procedure)
      (%check-list 'for-each 2 list)
      (let loop ((rest list))
@@ -254,24 +262,27 @@
        (if (%all-pairs? rests)
            (begin (apply procedure (%cars rests)) (loop (%cdrs rests))))))))
 
+;; (fold-left procedure initial list): Combines the elements of LIST with PROCEDURE from the left, beginning with
+;; INITIAL. [R6RS]
 (define (fold-left procedure initial list)
-  "Combines the elements of LIST with PROCEDURE from the left, beginning with INITIAL."
   (%check-procedure 'fold-left 1 procedure)
   (%check-list 'fold-left 3 list)
   (let loop ((result initial) (rest list))
     (if (pair? rest) (loop (procedure result (car rest)) (cdr rest)) result)))
 
+;; (fold-right procedure initial list): Combines the elements of LIST with PROCEDURE from the right, beginning with
+;; INITIAL. [R6RS]
 (define (fold-right procedure initial list)
-  "Combines the elements of LIST with PROCEDURE from the right, beginning with INITIAL."
   (%check-procedure 'fold-right 1 procedure)
   (%check-list 'fold-right 3 list)
   (let loop ((rest (reverse list)) (result initial))
     (if (pair? rest) (loop (cdr rest) (procedure (car rest) result)) result)))
 
+;; (member obj list [same?]): Returns the first tail of LIST whose car is the same as OBJ by SAME? (equal?), or #f.
+;; [R7RS 6.4]
 (define member
   (case-lambda
     ((object list)
-     "Returns the first tail of LIST whose car is the same as OBJECT by SAME? (equal?), or #f."
      (%member object list))
     ((object list same?)
      (%check-list 'member 2 list)
@@ -280,10 +291,11 @@
        (and (pair? rest)
             (if (same? object (car rest)) rest (loop (cdr rest))))))))
 
+;; (assoc obj alist [same?]): Returns the first pair in ALIST whose car is the same as OBJ by SAME? (equal?), or #f.
+;; [R7RS 6.4]
 (define assoc
   (case-lambda
     ((object alist)
-     "Returns the first pair in ALIST whose car is the same as OBJECT by SAME? (equal?), or #f."
      (%assoc object alist))
     ((object alist same?)
      (%check-list 'assoc 2 alist)
@@ -390,10 +402,11 @@
           (loop (cdr rest) (+ index 1) (cons (elements (car rest)) result)))
         (reverse result))))
 
+;; (vector-map procedure vector1 vector2 ...): Returns a vector of what PROCEDURE returns for the elements of the
+;; vectors, side by side. [R7RS 6.10]
 (define vector-map
   (case-lambda
     ((procedure vector)
-     "Returns a vector of what PROCEDURE returns for the elements of each VECTOR, side by side."
      (%check-procedure 'vector-map 1 procedure)
      (%check vector? "a vector" 'vector-map 2 vector)
      (let ((count (vector-length vector)))
@@ -407,10 +420,11 @@
       (apply map procedure
              (%elements-of-all 'vector-map 'vector "a vector" vector? vector->list (cons vector1 vectors)))))))
 
+;; (vector-for-each procedure vector1 vector2 ...): Calls PROCEDURE with the elements of the vectors, side by side, in
+;; order. [R7RS 6.10]
 (define vector-for-each
   (case-lambda
     ((procedure vector)
-     "Calls PROCEDURE with the elements of each VECTOR, side by side, in order."
      (%check-procedure 'vector-for-each 1 procedure)
      (%check vector? "a vector" 'vector-for-each 2 vector)
      (let ((count (vector-length vector)))
@@ -429,10 +443,11 @@
         (error "string-map: the procedure must return characters, got" (list-ref characters wrong))
         (list->string characters))))
 
+;; (string-map procedure string1 string2 ...): Returns a string of the characters that PROCEDURE returns for those of
+;; the strings, side by side. [R7RS 6.10]
 (define string-map
   (case-lambda
     ((procedure string)
-     "Returns a string of the characters that PROCEDURE returns for those of each STRING, side by side."
      (%check-procedure 'string-map 1 procedure)
      (%check string? "a string" 'string-map 2 string)
      (let ((count (string-length string)))
@@ -446,10 +461,11 @@
       (apply map procedure
              (%elements-of-all 'string-map 'string "a string" string? string->list (cons string1 strings)))))))
 
+;; (string-for-each procedure string1 string2 ...): Calls PROCEDURE with the characters of the strings, side by side, in
+;; order. [R7RS 6.10]
 (define string-for-each
   (case-lambda
     ((procedure string)
-     "Calls PROCEDURE with the characters of each STRING, side by side, in order."
      (%check-procedure 'string-for-each 1 procedure)
      (%check string? "a string" 'string-for-each 2 string)
      (let ((count (string-length string)))
@@ -461,8 +477,8 @@
      (apply for-each procedure
             (%elements-of-all 'string-for-each 'string "a string" string? string->list (cons string1 strings))))))
 
+;; (string-count string predicate): Returns the number of characters of STRING that satisfy PREDICATE. [SRFI 13]
 (define (string-count string predicate)
-  "Returns the number of characters of STRING that satisfy PREDICATE."
   (%check string? "a string" 'string-count 1 string)
   (%check-procedure 'string-count 2 predicate)
   (let loop ((index (- (string-length string) 1)) (count 0))
@@ -472,54 +488,54 @@
 
 ;;; Ports
 
+;; (call-with-port port procedure): Calls PROCEDURE with PORT and closes it when PROCEDURE returns. [R7RS 6.13.1]
 (define (call-with-port port procedure)
-  "Calls PROCEDURE with PORT and closes it when PROCEDURE returns."
   (%check port? "a port" 'call-with-port 1 port)
   (%check-procedure 'call-with-port 2 procedure)
   (let ((result (procedure port)))
     (close-port port)
     result))
 
+;; (call-with-input-string string procedure): Calls PROCEDURE with a port that reads STRING. [SCM]
 (define (call-with-input-string string procedure)
-  "Calls PROCEDURE with a port that reads STRING."
   (%check string? "a string" 'call-with-input-string 1 string)
   (%check-procedure 'call-with-input-string 2 procedure)
   (procedure (open-input-string string)))
 
+;; (call-with-output-string procedure): Returns what PROCEDURE writes to the port it is called with, as a string. [SCM]
 (define (call-with-output-string procedure)
-  "Returns what PROCEDURE writes to the port it is called with, as a string."
   (%check-procedure 'call-with-output-string 1 procedure)
   (let ((port (open-output-string)))
     (procedure port)
     (get-output-string port)))
 
+;; (with-output-to-string thunk): Returns what THUNK writes to the current output port, as a string. [SCM]
 (define (with-output-to-string thunk)
-  "Returns what THUNK writes to the current output port, as a string."
   (%check-procedure 'with-output-to-string 1 thunk)
   (let ((port (open-output-string)))
     (parameterize ((current-output-port port)) (thunk))
     (get-output-string port)))
 
+;; (with-input-from-string string thunk): Calls THUNK with a port that reads STRING as the current input port. [SCM]
 (define (with-input-from-string string thunk)
-  "Calls THUNK with a port that reads STRING as the current input port."
   (%check string? "a string" 'with-input-from-string 1 string)
   (%check-procedure 'with-input-from-string 2 thunk)
   (parameterize ((current-input-port (open-input-string string))) (thunk)))
 
+;; (call-with-input-file filename procedure): Calls PROCEDURE with a port that reads the file FILENAME. [R7RS 6.13.1]
 (define (call-with-input-file filename procedure)
-  "Calls PROCEDURE with a port that reads the file FILENAME."
   (%check string? "a string" 'call-with-input-file 1 filename)
   (%check-procedure 'call-with-input-file 2 procedure)
   (call-with-port (open-input-file filename) procedure))
 
+;; (call-with-output-file filename procedure): Calls PROCEDURE with a port that writes the file FILENAME. [R7RS 6.13.1]
 (define (call-with-output-file filename procedure)
-  "Calls PROCEDURE with a port that writes the file FILENAME."
   (%check string? "a string" 'call-with-output-file 1 filename)
   (%check-procedure 'call-with-output-file 2 procedure)
   (call-with-port (open-output-file filename) procedure))
 
+;; (with-input-from-file filename thunk): Calls THUNK with the file FILENAME as the current input port. [R7RS 6.13.1]
 (define (with-input-from-file filename thunk)
-  "Calls THUNK with the file FILENAME as the current input port."
   (%check string? "a string" 'with-input-from-file 1 filename)
   (%check-procedure 'with-input-from-file 2 thunk)
   (let* ((port (open-input-file filename))
@@ -527,8 +543,8 @@
     (close-port port)
     result))
 
+;; (with-output-to-file filename thunk): Calls THUNK with the file FILENAME as the current output port. [R7RS 6.13.1]
 (define (with-output-to-file filename thunk)
-  "Calls THUNK with the file FILENAME as the current output port."
   (%check string? "a string" 'with-output-to-file 1 filename)
   (%check-procedure 'with-output-to-file 2 thunk)
   (let* ((port (open-output-file filename))
@@ -536,8 +552,9 @@
     (close-port port)
     result))
 
+;; (call-with-open-ports port ... procedure): Calls PROCEDURE, which may stand first as well, with the ports, then
+;; closes them. [SCM]
 (define (call-with-open-ports . arguments)
-  "Calls the procedure among the arguments with the ports among them, then closes those."
   (let ((ports (filter port? arguments))
         (others (filter (lambda (object) (not (port? object))) arguments)))
     (if (not (and (pair? others) (null? (cdr others)) (procedure? (car others))))
@@ -548,18 +565,18 @@
 
 ;;; Features of SCM
 
+;; (provided? feature): Returns whether FEATURE is there without loading anything. [SCM 2.2]
 (define (provided? feature)
-  "Returns whether FEATURE is there without loading anything."
   (if (memq feature (features)) #t #f))
 
+;; (require feature): Makes FEATURE available: loads the library that it stands for, if it stands for one. [SCM 2.2]
 (define (require feature)
-  "Makes FEATURE available: loads the library that it stands for, if it stands for one."
   (%check symbol? "a symbol" 'require 1 feature)
   (let ((library (%feature-library feature)))
     (cond (library (%import! (%make-import (list library) (interaction-environment))) #t)
           ((provided? feature) #t)
           (else (error "require: there is no feature" feature)))))
 
+;; (identity obj): Returns OBJ. [SCM]
 (define (identity object)
-  "Returns OBJECT."
   object)

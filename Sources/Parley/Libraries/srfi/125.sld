@@ -1,9 +1,11 @@
-;;; SRFI 125: hash tables, and in one with them those of SRFI 69. A table that compares with eq?, eqv?, equal? or string=?,
-;;; by itself or in a comparator, is looked up by the engine; for any other comparison the engine keeps the entries and the
-;;; library calls the procedures. Whatever lists or walks a table does so in the order in which its keys were added.
+;;; SRFI 125: hash tables, and in one with them those of SRFI 69. A table that compares with eq?, eqv?, equal?
+;;; or string=?, by itself or in a comparator, is looked up by the engine; for any other comparison the engine
+;;; keeps the entries and the library calls the procedures. Whatever lists or walks a table does so in the order
+;;; in which its keys were added.
 ;;;
-;;; Where the two differ, a procedure takes both: the constructors take a comparator or an equivalence with a hash function,
-;;; hash-table-fold takes its table first or last, hash-table-copy is mutable unless told otherwise.
+;;; Where the two differ, a procedure takes both: the constructors take a comparator or an equivalence with a
+;;; hash function, hash-table-fold takes its table first or last, hash-table-copy is mutable unless told
+;;; otherwise.
 
 (define-library (srfi 125)
   (export make-hash-table hash-table hash-table-unfold alist->hash-table
@@ -86,9 +88,9 @@
         ((and (exact-integer? (car arguments)) (>= (car arguments) 0)) (car arguments))
         (else (capacity (cdr arguments)))))
 
-;; (make-hash-table [comparator arg ...]): Returns a new table that compares keys with COMPARATOR. In its place there may be
-;; an equivalence predicate, or one and a hash function; without any it is equal?. A number among the further arguments is
-;; the number of entries to make room for.
+;; (make-hash-table [comparator arg ...]): Returns a new table that compares keys with COMPARATOR. In its place
+;; there may be an equivalence predicate, or one and a hash function; without any it is equal?. A number among
+;; the further arguments is the number of entries to make room for.
 (define (make-hash-table . arguments)
   (table-for 'make-hash-table 1 arguments))
 
@@ -103,8 +105,8 @@
              (%hash-table-set! table (car rest) (cadr rest))
              (loop (cddr rest)))))))
 
-;; (hash-table-unfold stop? mapper successor seed comparator arg ...): Returns a new table of the keys and values that MAPPER
-;; returns for SEED, for SUCCESSOR of it and so on, until STOP? returns true.
+;; (hash-table-unfold stop? mapper successor seed comparator arg ...): Returns a new table of the keys and
+;; values that MAPPER returns for SEED, for SUCCESSOR of it and so on, until STOP? returns true.
 (define (hash-table-unfold stop? mapper successor seed . arguments)
   (check-procedure 'hash-table-unfold 1 "stop?" stop?)
   (check-procedure 'hash-table-unfold 2 "mapper" mapper)
@@ -119,8 +121,8 @@
              (lambda (key value) (%hash-table-set! table key value)))
             (loop (successor seed)))))))
 
-;; (alist->hash-table alist [comparator arg ...]): Returns a new table of the associations of ALIST; of several for one key the
-;; first one counts.
+;; (alist->hash-table alist [comparator arg ...]): Returns a new table of the associations of ALIST; of several
+;; for one key the first one counts.
 (define (alist->hash-table alist . arguments)
   (let ((table (table-for 'alist->hash-table 2 arguments)))
     (let loop ((rest alist))
@@ -143,8 +145,8 @@
   (check-table 'hash-table-mutable? 1 table)
   (%hash-table-mutable? table))
 
-;; (hash-table=? value-comparator table1 table2): Returns whether the tables have the same keys, with values that are equal
-;; under VALUE-COMPARATOR.
+;; (hash-table=? value-comparator table1 table2): Returns whether the tables have the same keys, with values
+;; that are equal under VALUE-COMPARATOR.
 (define (hash-table=? value-comparator table1 table2)
   (check-table 'hash-table=? 2 table1)
   (check-table 'hash-table=? 3 table2)
@@ -159,8 +161,8 @@
 
 ;;; Access by key
 
-;; (hash-table-ref table key [failure [success]]): Returns the value of KEY in TABLE, passed through SUCCESS; what FAILURE
-;; returns, or an error, if there is none.
+;; (hash-table-ref table key [failure [success]]): Returns the value of KEY in TABLE, passed through SUCCESS;
+;; what FAILURE returns, or an error, if there is none.
 (define hash-table-ref
   (case-lambda
     ((table key)
@@ -183,8 +185,8 @@
           made)
         value)))
 
-;; (hash-table-update! table key updater [failure [success]]): Makes what UPDATER returns for the value of KEY its value in
-;; TABLE; FAILURE gives the value of a missing key, what SUCCESS returns replaces that of another.
+;; (hash-table-update! table key updater [failure [success]]): Makes what UPDATER returns for the value of KEY
+;; its value in TABLE; FAILURE gives the value of a missing key, what SUCCESS returns replaces that of another.
 (define hash-table-update!
   (case-lambda
     ((table key updater)
@@ -198,8 +200,8 @@
      (let ((value (%hash-table-ref table key missing)))
        (%hash-table-set! table key (updater (if (eq? value missing) (failure) (success value))))))))
 
-;; (hash-table-update!/default table key updater default): Makes what UPDATER returns for the value of KEY, DEFAULT if it has
-;; none, its value in TABLE.
+;; (hash-table-update!/default table key updater default): Makes what UPDATER returns for the value of KEY,
+;; DEFAULT if it has none, its value in TABLE.
 (define (hash-table-update!/default table key updater default)
   (%hash-table-set! table key (updater (%hash-table-ref table key default))))
 
@@ -218,8 +220,8 @@
 (define (hash-table-entries table)
   (values (hash-table-keys table) (hash-table-values table)))
 
-;; (hash-table-find proc table failure): Returns the first true value that PROC returns for a key and its value; what FAILURE
-;; returns if there is none.
+;; (hash-table-find proc table failure): Returns the first true value that PROC returns for a key and its value;
+;; what FAILURE returns if there is none.
 (define (hash-table-find proc table failure)
   (check-procedure 'hash-table-find 1 "proc" proc)
   (check-table 'hash-table-find 2 table)
@@ -234,8 +236,8 @@
   (check-procedure 'hash-table-count 1 "pred" pred)
   (hash-table-fold (lambda (key value count) (if (pred key value) (+ count 1) count)) 0 table))
 
-;; (hash-table-map proc comparator table): Returns a new table, made for COMPARATOR, of what PROC returns for the values of
-;; TABLE.
+;; (hash-table-map proc comparator table): Returns a new table, made for COMPARATOR, of what PROC returns for
+;; the values of TABLE.
 (define (hash-table-map proc comparator table)
   (check-procedure 'hash-table-map 1 "proc" proc)
   (check-table 'hash-table-map 3 table)
@@ -277,8 +279,8 @@
   (check-procedure 'hash-table-map->list 1 "proc" proc)
   (reverse (hash-table-fold (lambda (key value result) (cons (proc key value) result)) '() table)))
 
-;; (hash-table-fold proc seed table): Calls PROC with every key of TABLE, its value, and what it returned before, SEED at
-;; first; returns the last result. The table may come first.
+;; (hash-table-fold proc seed table): Calls PROC with every key of TABLE, its value, and what it returned
+;; before, SEED at first; returns the last result. The table may come first.
 (define (hash-table-fold proc seed table)
   (if (hash-table? proc)
       (fold-entries seed table proc)
@@ -318,7 +320,8 @@
   (check-mutable name 1 table1)
   (check-table name 2 table2))
 
-;; (hash-table-union! table1 table2): Adds the entries of TABLE2 whose keys TABLE1 does not have to TABLE1, and returns it.
+;; (hash-table-union! table1 table2): Adds the entries of TABLE2 whose keys TABLE1 does not have to TABLE1, and
+;; returns it.
 (define (hash-table-union! table1 table2)
   (check-tables 'hash-table-union! table1 table2)
   (if (not (eq? table1 table2))
@@ -328,7 +331,8 @@
        table2))
   table1)
 
-;; (hash-table-merge! table1 table2): Adds the entries of TABLE2 whose keys TABLE1 does not have to TABLE1, and returns it.
+;; (hash-table-merge! table1 table2): Adds the entries of TABLE2 whose keys TABLE1 does not have to TABLE1, and
+;; returns it.
 (define (hash-table-merge! table1 table2)
   (hash-table-union! table1 table2))
 
@@ -344,8 +348,8 @@
   (hash-table-prune! (lambda (key value) (hash-table-contains? table2 key)) table1)
   table1)
 
-;; (hash-table-xor! table1 table2): Deletes the keys of TABLE1 that TABLE2 has, adds the other entries of TABLE2, and returns
-;; TABLE1.
+;; (hash-table-xor! table1 table2): Deletes the keys of TABLE1 that TABLE2 has, adds the other entries of
+;; TABLE2, and returns TABLE1.
 (define (hash-table-xor! table1 table2)
   (check-tables 'hash-table-xor! table1 table2)
   (if (eq? table1 table2)
@@ -364,7 +368,8 @@
     ((obj) (%hash obj 'equal))
     ((obj bound) (modulo (%hash obj 'equal) bound))))
 
-;; (hash-by-identity obj [bound]): Returns a hash code of OBJ that lasts while OBJ is changed, below BOUND if that is given.
+;; (hash-by-identity obj [bound]): Returns a hash code of OBJ that lasts while OBJ is changed, below BOUND if
+;; that is given.
 (define hash-by-identity
   (case-lambda
     ((obj) (%hash obj 'eq))

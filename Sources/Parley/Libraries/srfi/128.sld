@@ -1,6 +1,7 @@
-;;; SRFI 128: comparators, which bundle a type test, an equality, an order and a hash function. The default comparator
-;;; orders everything there is: first by kind, then by value; what it does not know are the objects of comparators that a
-;;; program registers. Hash codes come from the engine, which hashes content within bounds, so circular data has one too.
+;;; SRFI 128: comparators, which bundle a type test, an equality, an order and a hash function. The default
+;;; comparator orders everything there is: first by kind, then by value; what it does not know are the objects
+;;; of comparators that a program registers. Hash codes come from the engine, which hashes content within
+;;; bounds, so circular data has one too.
 
 (define-library (srfi 128)
   (export comparator? comparator-ordered? comparator-hashable?
@@ -19,6 +20,7 @@
 
 ;;; The record
 
+;; (comparator? obj): Returns #t if OBJ is a comparator.
 (define-record-type comparator
   (%make-comparator type-test equality ordering hash ordered? hashable?)
   comparator?
@@ -28,8 +30,6 @@
   (hash %comparator-hash)
   (ordered? %comparator-ordered?)
   (hashable? %comparator-hashable?))
-
-;; (comparator? obj): Returns #t if OBJ is a comparator.
 
 (define (check-comparator name index object)
   (if (not (comparator? object)) (%argument-error name index "comparator" "a comparator" object)))
@@ -43,8 +43,8 @@
 (define (no-hash object)
   (error "the comparator has no hash function"))
 
-;; (make-comparator type-test equality ordering hash): Returns a comparator of these procedures; ORDERING and HASH may be
-;; #f.
+;; (make-comparator type-test equality ordering hash): Returns a comparator of these procedures; ORDERING and
+;; HASH may be #f.
 (define (make-comparator type-test equality ordering hash)
   (check-procedure 'make-comparator 1 "type-test" type-test)
   (check-procedure 'make-comparator 2 "equality" equality)
@@ -187,8 +187,8 @@
           (%comparator-hashable? cdr-comparator)
           (lambda (object) (combine (car-hash (car object)) (cdr-hash (cdr object))))))))
 
-;; (make-list-comparator element-comparator type-test empty? head tail): Returns a comparator of lists, or of what TYPE-TEST
-;; accepts and EMPTY?, HEAD and TAIL take apart; the shorter of two that begin alike is less.
+;; (make-list-comparator element-comparator type-test empty? head tail): Returns a comparator of lists, or of
+;; what TYPE-TEST accepts and EMPTY?, HEAD and TAIL take apart; the shorter of two that begin alike is less.
 (define (make-list-comparator element-comparator type-test empty? head tail)
   (check-comparator 'make-list-comparator 1 element-comparator)
   (check-procedure 'make-list-comparator 2 "type-test" type-test)
@@ -225,8 +225,8 @@
                   code
                   (loop (tail rest) (combine code (hash (head rest)))))))))))
 
-;; (make-vector-comparator element-comparator type-test length ref): Returns a comparator of vectors, or of what TYPE-TEST
-;; accepts and LENGTH and REF take apart; the shorter of two is less.
+;; (make-vector-comparator element-comparator type-test length ref): Returns a comparator of vectors, or of what
+;; TYPE-TEST accepts and LENGTH and REF take apart; the shorter of two is less.
 (define (make-vector-comparator element-comparator type-test length ref)
   (check-comparator 'make-vector-comparator 1 element-comparator)
   (check-procedure 'make-vector-comparator 2 "type-test" type-test)
@@ -422,13 +422,15 @@
   (check-comparator '<? 1 comparator)
   (chain (%comparator-ordering comparator) object1 object2 objects))
 
-;; (>? comparator object1 object2 object3 ...): Returns whether each object is greater than the next one under COMPARATOR.
+;; (>? comparator object1 object2 object3 ...): Returns whether each object is greater than the next one under
+;; COMPARATOR.
 (define (>? comparator object1 object2 . objects)
   (check-comparator '>? 1 comparator)
   (let ((less? (%comparator-ordering comparator)))
     (chain (lambda (a b) (less? b a)) object1 object2 objects)))
 
-;; (<=? comparator object1 object2 object3 ...): Returns whether no object is greater than the next one under COMPARATOR.
+;; (<=? comparator object1 object2 object3 ...): Returns whether no object is greater than the next one under
+;; COMPARATOR.
 (define (<=? comparator object1 object2 . objects)
   (check-comparator '<=? 1 comparator)
   (let ((less? (%comparator-ordering comparator)))
@@ -440,8 +442,8 @@
   (let ((less? (%comparator-ordering comparator)))
     (chain (lambda (a b) (not (less? a b))) object1 object2 objects)))
 
-;; (comparator-if<=> [comparator] obj1 obj2 less-than equal-to greater-than): Evaluates one of the last three expressions, as
-;; OBJ1 compares to OBJ2 under COMPARATOR or the default comparator.
+;; (comparator-if<=> [comparator] obj1 obj2 less-than equal-to greater-than): Evaluates one of the last three
+;; expressions, as OBJ1 compares to OBJ2 under COMPARATOR or the default comparator.
 (define-syntax comparator-if<=>
   (syntax-rules ()
     ((_ obj1 obj2 less-than equal-to greater-than)

@@ -43,7 +43,7 @@
 (string-map 5 "abc") ; error: string-map: argument 1 (procedure) must be a procedure, got 5
 (string-map char-upcase 'a) ; error: string-map: argument 2 (string) must be a string, got a
 (string-map char->integer "abc") ; error: string-map: the procedure must return characters, got
-(string-map char-upcase) ; error: string-map: takes 2 or at least 2 arguments, called with 1
+(string-map char-upcase) ; error: string-map: takes at least 2 arguments, called with 1
 (string-for-each display 5) ; error: string-for-each: argument 2 (string) must be a string, got 5
 (string-for-each "a" "b") ; error: string-for-each: argument 1 (procedure) must be a procedure, got "a"
 (string-length) ; error: string-length: takes 1 argument

@@ -40,7 +40,7 @@
 (let ((k #f) (n 0) (r '())) (vector-for-each (lambda (x) (call/cc (lambda (c) (if (= x 2) (set! k c)))) (set! r (cons x r))) #(1 2 3)) (set! n (+ n 1)) (if (< n 3) (k #f) (reverse r))) ; => (1 2 3 2 3 2 3)
 (let ((k #f) (n 0)) (let ((l (sort '(3 1 2) (lambda (a b) (call/cc (lambda (c) (if (not k) (set! k c)))) (< a b))))) (set! n (+ n 1)) (if (< n 3) (k #f) (list n l)))) ; => (3 (1 2 3))
 (map 5 '(1)) ; error: map: argument 1 (procedure) must be a procedure, got 5
-(map car) ; error: map: takes 2, 3 or at least 3 arguments, called with 1
+(map car) ; error: map: takes 2 or at least 3 arguments, called with 1
 (map car '((1) . 2)) ; error: map: argument 2 (list) must be a proper list, got ((1) . 2)
 (map car '#0=((1) . #0#)) ; error: map: argument 2 (list) must be a proper list
 (map + '(1 2) '(1 . 2)) ; error: map: argument 3 (list2) must be a proper list, got (1 . 2)

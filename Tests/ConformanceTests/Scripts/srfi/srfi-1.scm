@@ -146,7 +146,7 @@
 (fold cons 0 '()) ; => 0
 (fold cons '() '(1 . 2)) ; error: fold: argument 3 (list) must be a proper list, got (1 . 2)
 (fold 5 '() '()) ; error: fold: argument 1 (kons) must be a procedure, got 5
-(fold + 0) ; error: fold: takes 3, 4 or at least 3 arguments, called with 2
+(fold + 0) ; error: fold: takes at least 3 arguments, called with 2
 (fold-right cons '() '(1 2 3)) ; => (1 2 3)
 (fold-right (lambda (x l) (if (even? x) (cons x l) l)) '() '(1 2 3 4)) ; => (2 4)
 (fold-right cons* '() '(a b c) '(1 2 3 4 5)) ; => (a 1 b 2 c 3)

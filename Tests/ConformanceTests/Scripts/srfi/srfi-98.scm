@@ -1,3 +1,4 @@
+;; system
 (import (srfi 98))
 (string? (get-environment-variable "PATH")) ; => #t
 (get-environment-variable "NO_SUCH_VARIABLE_HERE") ; => #f

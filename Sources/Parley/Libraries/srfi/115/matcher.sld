@@ -253,7 +253,7 @@
       (choose x choice loops i end
               (or (first string i end x) (others string i end x))))))
 
-;; Submatches: the start goes into a slot until the end is known. What was there before is put back on the way back.
+;; The start of a submatch goes into a slot until the end is known. What was there before is put back on the way back.
 (define (compile-submatch number node next compilation)
   (let* ((start-place (* 2 number))
          (end-place (+ start-place 1))
