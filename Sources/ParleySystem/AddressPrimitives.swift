@@ -35,8 +35,8 @@ func defineAddressPrimitives(_ define: PrimitiveDefiner, _ system: HostSystem) {
     }
   }
   define(
-    "(inet:address->string address)", "Returns an internet address in dotted numbers, an IPv6 address in its usual form.",
-    "SCM inet:address->string"
+    "(inet:address->string address)",
+    "Returns an internet address in dotted numbers, an IPv6 address in its usual form.", "SCM inet:address->string"
   ) { a throws(SchemeThrow) in
     switch try hostAddress(a, 0, context) {
     case .inet6(let host, _, let scope): return try a.makeString(SocketAddress.text(ofHost6: host, scope: scope))

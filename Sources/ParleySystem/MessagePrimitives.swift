@@ -69,7 +69,8 @@ func defineMessagePrimitives(_ define: PrimitiveDefiner, _ system: HostSystem) {
   ] {
     define(
       "(socket:\(name)-port socket)",
-      "Returns a port, binary and textual, that \(what) the connected SOCKET. Closing it leaves SOCKET open.", "SRFI 106"
+      "Returns a port, binary and textual, that \(what) the connected SOCKET. Closing it leaves SOCKET open.",
+      "SRFI 106"
     ) { a throws(SchemeThrow) in
       let socket = try socketArgument(a, context)
       guard socket.state == .connected, let port = a[0].port else { throw a.wrongType(0, "a connected socket") }

@@ -20,7 +20,7 @@ extension SystemContext {
     hints.ai_family = family
     hints.ai_flags = flags | (host == nil ? AI_PASSIVE : 0)
     var found: [SocketAddress] = []
-    let code = withPointer(to: host) { host in
+    let outcome = withPointer(to: host) { host in
       withPointer(to: service) { service in
         calls.addresses(ofHost: host, service: service, hints) { address, length in
           var storage = sockaddr_storage()
@@ -34,11 +34,7 @@ extension SystemContext {
         }
       }
     }
-    if code == EAI_SYSTEM {
-      lastError = errno
-    } else if found.isEmpty {
-      lastError = ENXIO
-    }
+    if outcome < 0 { lastError = Int32(-outcome) }
     return found
   }
 
@@ -49,7 +45,7 @@ extension SystemContext {
     return addresses(ofHost: text, family: family, flags: AI_NUMERICHOST).first
   }
 
-  private func withPointer(to text: [CChar]?, _ body: (UnsafePointer<CChar>?) -> Int32) -> Int32 {
+  private func withPointer(to text: [CChar]?, _ body: (UnsafePointer<CChar>?) -> Int) -> Int {
     guard let text else { return body(nil) }
     return text.withUnsafeBufferPointer { body($0.baseAddress) }
   }

@@ -31,7 +31,9 @@ extension SocketDevice {
     let deadline = patienceEnd()
     while true {
       let result = bytes.withUnsafeBytes { buffer in
-        guard let address else { return context.calls.sendTo(descriptor, buffer.baseAddress, buffer.count, flags, nil, 0) }
+        guard let address else {
+          return context.calls.sendTo(descriptor, buffer.baseAddress, buffer.count, flags, nil, 0)
+        }
         return address.withSystemAddress {
           context.calls.sendTo(descriptor, buffer.baseAddress, buffer.count, flags, $0, $1)
         }

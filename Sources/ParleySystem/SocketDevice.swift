@@ -29,7 +29,7 @@ final class SocketDevice: PortDevice {
   /// Nothing more is read from a peer that was given up.
   private var inputIsOver = false
   /// The port over this device, which owns it.
-  private(set) unowned(unsafe) var port: Port?
+  private unowned(unsafe) var port: Port?
   /// How long connecting, accepting and receiving wait at most, in nanoseconds; nil for ever.
   var patience: UInt64?
 
@@ -161,7 +161,9 @@ final class SocketDevice: PortDevice {
       switch Int32(-result) {
       case EINTR: try context.checkInterrupt()
       case EAGAIN:
-        guard try context.wait(for: descriptor, Int32(POLLIN), until: deadline) else { throw context.failure(ETIMEDOUT) }
+        guard try context.wait(for: descriptor, Int32(POLLIN), until: deadline) else {
+          throw context.failure(ETIMEDOUT)
+        }
       case EMFILE, ENFILE, ENOBUFS, ENOMEM: return dropConnection(Int32(-result))
       case EBADF, EINVAL, ENOTSOCK, EOPNOTSUPP, EFAULT: throw context.failure(outcome: result, "cannot accept")
       // ECONNABORTED, and errors of the network that accept(2) passes on.

@@ -102,7 +102,8 @@ func defineSocketFlagConstants(_ define: PrimitiveDefiner) {
     ("*ipproto-ip*", 0, "the default protocol"), ("*ipproto-tcp*", Int32(IPPROTO_TCP), "the protocol of streams"),
     ("*ipproto-udp*", Int32(IPPROTO_UDP), "the protocol of datagrams"),
     ("*msg-none*", 0, "no flag of a message"), ("*msg-peek*", Int32(MSG_PEEK), "receiving without taking"),
-    ("*msg-oob*", Int32(MSG_OOB), "urgent data"), ("*msg-waitall*", Int32(MSG_WAITALL), "waiting for all that was asked for"),
+    ("*msg-oob*", Int32(MSG_OOB), "urgent data"),
+    ("*msg-waitall*", Int32(MSG_WAITALL), "waiting for all that was asked for"),
     ("*shut-rd*", Int32(SHUT_RD), "the end of input"), ("*shut-wr*", Int32(SHUT_WR), "the end of output"),
     ("*shut-rdwr*", Int32(SHUT_RDWR), "the end of both directions"),
   ]

@@ -77,7 +77,8 @@ func defineSocketPrimitives(_ define: PrimitiveDefiner, _ system: HostSystem) {
   }
   define(
     "(socket:accept socket)",
-    "Waits for a connection to the listening SOCKET and returns the socket of this end.", "SCM socket:accept"
+    "Waits for a connection to the listening SOCKET and returns the socket of this end, or #f after SOCKET's timeout.",
+    "SCM socket:accept"
   ) { a throws(SchemeThrow) in
     if let port = a[0].port, port.isInputOpen {
       // Other open input ports have no connections to give.

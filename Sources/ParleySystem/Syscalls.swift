@@ -187,15 +187,15 @@ class Syscalls {
     seconds = value.l_onoff == 0 ? nil : value.l_linger
     return result
   }
-  /// getaddrinfo(3): passes each address on. Returns 0 or an EAI number. Waits as long as the resolver does.
+  /// getaddrinfo(3): passes each address on. Waits as long as the resolver does, whose own failures count as ENXIO.
   func addresses(
     ofHost host: UnsafePointer<CChar>?, service: UnsafePointer<CChar>?, _ hints: addrinfo,
     _ body: (UnsafePointer<sockaddr>, socklen_t) -> Void
-  ) -> Int32 {
+  ) -> Int {
     var hints = hints
     var list: UnsafeMutablePointer<addrinfo>?
     let code = getaddrinfo(host, service, &hints, &list)
-    guard code == 0 else { return code }
+    guard code == 0 else { return -Int(code == EAI_SYSTEM ? errno : ENXIO) }
     defer { freeaddrinfo(list) }
     var next = list
     while let entry = next {

@@ -22,7 +22,8 @@ import Testing
     func port(after beginning: String = "listening") throws -> UInt16 {
       do {
         let line = try process.output.read(through: "\n", by: deadline).dropLast()
-        guard line.hasPrefix("\(beginning) on port "), let port = line.split(separator: " ").last.flatMap({ UInt16($0) })
+        guard line.hasPrefix("\(beginning) on port "),
+          let port = line.split(separator: " ").last.flatMap({ UInt16($0) })
         else { throw SupportError("the server says \(line)") }
         return port
       } catch {

@@ -99,6 +99,22 @@ final class FakeSyscalls: Syscalls {
     return got
   }
 
+  /// What the resolver finds. Empty: nothing.
+  var found: [SocketAddress] = []
+
+  override func addresses(
+    ofHost host: UnsafePointer<CChar>?, service: UnsafePointer<CChar>?, _ hints: addrinfo,
+    _ body: (UnsafePointer<sockaddr>, socklen_t) -> Void
+  ) -> Int {
+    for address in found {
+      _ = address.withSystemAddress { pointer, length in
+        body(pointer, length)
+        return 0
+      }
+    }
+    return found.isEmpty ? -Int(ENXIO) : 0
+  }
+
   private func store(
     _ name: SocketAddress, _ address: UnsafeMutablePointer<sockaddr>, _ length: UnsafeMutablePointer<socklen_t>
   ) {

@@ -122,6 +122,40 @@ import Testing
   }
 }
 
+@Suite struct ResolverTests {
+  @Test func eachAddressIsFoundOnce() {
+    let world = FakeWorld()
+    let one = SocketAddress.inet(host: 1, port: 80)
+    let other = SocketAddress.inet6(host: Array(1...16), port: 80, scope: 3)
+    world.calls.found = [one, one, other, one, other]
+    #expect(world.context.addresses(ofHost: [97, 0]) == [one, other])
+    world.calls.found = []
+    #expect(world.context.addresses(ofHost: [97, 0]).isEmpty)
+    #expect(world.context.lastError == ENXIO)
+  }
+
+  @Test(arguments: [
+    ("::", [UInt8](repeating: 0, count: 16), UInt32(0)),
+    ("1::", [0, 1] + [UInt8](repeating: 0, count: 14), 0),
+    ("::1:0:0:0:1%2", [0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 1], 2),
+    ("1:0:1:0:1:0:1:0", [0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0], 0),
+    ("::ffff:1.2.3.255", [UInt8](repeating: 0, count: 10) + [255, 255, 1, 2, 3, 255], 0),
+  ])
+  func textOfAddresses(text: String, host: [UInt8], scope: UInt32) {
+    #expect(SocketAddress.text(ofHost6: host, scope: scope) == text)
+  }
+
+  @Test func addressesOfOneFamilyForSocketsOfTheOther() {
+    let plain = SocketAddress.inet(host: 0x0102_0304, port: 5)
+    let mapped = SocketAddress.inet6(host: SocketAddress.mapped(0x0102_0304), port: 5, scope: 0)
+    #expect(plain.converted(to: AF_INET6) == mapped)
+    #expect(mapped.converted(to: AF_INET) == plain)
+    #expect(SocketAddress.inet6(host: Array(1...16), port: 5, scope: 0).converted(to: AF_INET) == nil)
+    #expect(plain.converted(to: AF_UNIX) == nil)
+    #expect(SocketAddress.unix(path: [97]).converted(to: AF_UNIX) == .unix(path: [97]))
+  }
+}
+
 @Suite struct PieceTests {
   private func take(_ port: Port, _ count: Int) throws -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: count)
