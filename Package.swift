@@ -24,7 +24,7 @@ let package = Package(
     .target(
       name: "Parley", dependencies: [.product(name: "BigInt", package: "BigInt")],
       // Embedded as generated source: resources would need Foundation and break when the binary moves.
-      exclude: ["Libraries/scheme", "Libraries/srfi"]),
+      exclude: ["Libraries/parley", "Libraries/scheme", "Libraries/srfi"]),
     .target(name: "ParleySystem", dependencies: ["Parley"]),
     .systemLibrary(
       name: "CReadline", pkgConfig: readlineConfiguration, providers: [.apt(["libreadline-dev"]), .brew(["readline"])]),

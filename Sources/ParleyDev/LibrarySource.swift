@@ -26,7 +26,7 @@ struct LibrarySource {
 
   /// Every library file, by folder and name.
   static func all(in folder: String) throws -> [LibrarySource] {
-    try ["scheme", "srfi"].flatMap { try files(in: $0, below: folder) }.sorted { $0.order < $1.order }.map {
+    try ["parley", "scheme", "srfi"].flatMap { try files(in: $0, below: folder) }.sorted { $0.order < $1.order }.map {
       LibrarySource(path: $0.path, text: String(decoding: try readFile("\(folder)/\($0.path)"), as: UTF8.self))
     }
   }

@@ -28,6 +28,10 @@ public enum ParleySystem {
     defineSocketPrimitives(define, system)
     defineSocketNamePrimitives(define, system)
     defineInetPrimitives(define, system)
+    defineAddressPrimitives(define, system)
+    defineMessagePrimitives(define, system)
+    defineSocketOptionPrimitives(define, system)
+    defineSocketFlagConstants(define)
     defineWaitPrimitives(define, system)
     return system
   }

@@ -49,6 +49,10 @@ func defineProcessPrimitives(_ define: PrimitiveDefiner, _ system: HostSystem) {
   ) { _ in
     Value(fixnum: Int(calls.monotonicNanoseconds() - system.started))
   }
+  define("(strerror code)", "Returns the system's message for an error number, see errno.", "strerror(3)") {
+    a throws(SchemeThrow) in
+    try a.makeString(calls.message(for: Int32(truncatingIfNeeded: try a.fixnum(0))))
+  }
   define("(jiffies-per-second)", "Returns the number of jiffies in a second.", "R7RS 6.14") { _ in
     Value(fixnum: 1_000_000_000)
   }

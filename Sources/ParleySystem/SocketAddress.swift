@@ -101,21 +101,6 @@ enum SocketAddress: Equatable {
   static func text(ofHost host: UInt32) -> String {
     "\(host >> 24).\(host >> 16 & 0xFF).\(host >> 8 & 0xFF).\(host & 0xFF)"
   }
-
-  /// `::1`: hexadecimal groups with the longest run of zeros left out (RFC 5952).
-  static func text(ofHost6 host: [UInt8]) -> String {
-    let groups = stride(from: 0, to: 16, by: 2).map { Int(host[$0]) << 8 | Int(host[$0 + 1]) }
-    var best = 0..<0
-    var start = 0
-    while start < 8 {
-      var end = start
-      while end < 8, groups[end] == 0 { end += 1 }
-      if end - start > max(1, best.count) { best = start..<end }
-      start = max(end, start + 1)
-    }
-    func hex(_ part: ArraySlice<Int>) -> String { part.map { String($0, radix: 16) }.joined(separator: ":") }
-    return best.isEmpty ? hex(groups[...]) : "\(hex(groups[..<best.lowerBound]))::\(hex(groups[best.upperBound...]))"
-  }
 }
 
 /// What getsockname and getpeername return: `#<inet-addr 127.0.0.1:8001>`.
@@ -127,7 +112,8 @@ final class SocketName: PrintableHostObject {
   var printedForm: String {
     switch address {
     case .inet(let host, let port): return "#<inet-addr \(SocketAddress.text(ofHost: host)):\(port)>"
-    case .inet6(let host, let port, _): return "#<inet6-addr [\(SocketAddress.text(ofHost6: host))]:\(port)>"
+    case .inet6(let host, let port, let scope):
+      return "#<inet6-addr [\(SocketAddress.text(ofHost6: host, scope: scope))]:\(port)>"
     case .unix(let path): return "#<unix-addr \(String(decoding: path, as: UTF8.self))>"
     case .other(let family): return "#<socket-addr \(family)>"
     }

@@ -1,6 +1,6 @@
-// A stream socket under a port. The same object is fresh, bound, listening or connected in turn, as the SCM manual
+// A socket under a port. The same object is fresh, bound, listening or connected in turn, as the SCM manual
 // describes; its port's directions follow. The descriptor is non-blocking; waiting is the context's. Output and its
-// queue are in SocketDevice+Output.
+// queue are in SocketDevice+Output, datagrams, which never make a port readable or writable, in SocketDevice+Messages.
 //
 // A peer that is gone never makes an operation fail: what is written to it is dropped, and reading comes to the end.
 
@@ -20,6 +20,7 @@ final class SocketDevice: PortDevice {
   let context: SystemContext
   private(set) var descriptor: Int32
   let family: Int32
+  let isDatagram: Bool
   private(set) var state: State
   /// The other end's name, remembered because the system forgets it when the connection is reset.
   private(set) var peer: SocketAddress?
@@ -31,6 +32,8 @@ final class SocketDevice: PortDevice {
   private unowned(unsafe) var port: Port?
   /// The port, while it is registered to be flushed at exit.
   private var registration: ObjectIdentifier?
+  /// How long connecting, accepting and receiving wait at most, in nanoseconds; nil for ever.
+  var patience: UInt64?
 
   /// Output that the system has not taken yet: see SocketDevice+Output.
   var queue = SendQueue()
@@ -38,12 +41,16 @@ final class SocketDevice: PortDevice {
   var closesWhenSent = false
   var endsOutputWhenSent = false
 
-  init(_ descriptor: Int32, family: Int32, state: State, peer: SocketAddress? = nil, context: SystemContext) {
+  init(
+    _ descriptor: Int32, family: Int32, state: State, peer: SocketAddress? = nil, isDatagram: Bool = false,
+    context: SystemContext
+  ) {
     self.context = context
     self.descriptor = descriptor
     self.family = family
     self.state = state
     self.peer = peer
+    self.isDatagram = isDatagram
   }
 
   /// A socket whose peer was gone before the connection could be taken.
@@ -152,20 +159,29 @@ final class SocketDevice: PortDevice {
     return 0
   }
 
+  /// When a wait that begins now has lasted long enough.
+  func patienceEnd() -> UInt64 {
+    guard let patience else { return Deadline.never }
+    return patience == 0 ? Deadline.now : context.calls.monotonicNanoseconds() + patience
+  }
+
   /// Connects, waiting for the answer.
   func connect(to address: SocketAddress) throws(PortError) -> Int32 {
+    let deadline = patienceEnd()
     var result = address.withSystemAddress { context.calls.connect(descriptor, $0, $1) }
     // An interrupted connect goes on by itself; asking again would answer EALREADY.
     while result == -Int(EINPROGRESS) || result == -Int(EINTR) || result == -Int(EALREADY) {
-      _ = try context.wait(for: descriptor, Int32(POLLOUT))
+      guard try context.wait(for: descriptor, Int32(POLLOUT), until: deadline) else { return ETIMEDOUT }
       var code: Int32 = 0
       let asked = context.calls.getOption(descriptor, SOL_SOCKET, SO_ERROR, &code)
       result = asked < 0 ? asked : -Int(code)
     }
     // A full backlog of a unix socket is not waited for: there is nothing to poll.
     guard result >= 0 else { return Int32(-result) }
-    state = .connected
     peer = systemName(ofPeer: true) ?? address
+    // A connected datagram socket may be connected again.
+    if isDatagram { return 0 }
+    state = .connected
     port?.setDirections(input: true, output: true)
     port?.isPollOnly = false
     return 0
@@ -173,7 +189,9 @@ final class SocketDevice: PortDevice {
 
   /// Takes a pending connection, waiting for one. A connection that cannot be had any more, or for which there is no
   /// descriptor, gives a socket whose peer is gone: a server goes on. Nil: a collection may find a descriptor.
+  /// - Throws: ETIMEDOUT when no connection comes within the socket's patience.
   func accept() throws(PortError) -> SocketDevice? {
+    let deadline = patienceEnd()
     while true {
       let (result, address) = acceptOnce()
       if result >= 0 {
@@ -181,7 +199,10 @@ final class SocketDevice: PortDevice {
       }
       switch Int32(-result) {
       case EINTR: try context.checkInterrupt()
-      case EAGAIN: _ = try context.wait(for: descriptor, Int32(POLLIN))
+      case EAGAIN:
+        guard try context.wait(for: descriptor, Int32(POLLIN), until: deadline) else {
+          throw context.failure(ETIMEDOUT)
+        }
       case EMFILE, ENFILE, ENOBUFS, ENOMEM:
         if context.collectsForDescriptor(result, sparingly: true) { return nil }
         return dropConnection(Int32(-result))
@@ -229,7 +250,7 @@ final class SocketDevice: PortDevice {
       let result = how == 2 && !queue.isEmpty ? 0 : context.calls.shutdown(descriptor, how)
       if result < 0 { return Int32(-result) }
     }
-    guard let port else { return 0 }
+    guard let port, !isDatagram else { return 0 }
     let input = port.isInput && how == 1
     let output = port.isOutput && how == 0
     if input || output {

@@ -1,4 +1,4 @@
-// Names of sockets, and internet addresses as integers and text.
+// Names of sockets.
 
 import Parley
 
@@ -25,7 +25,7 @@ func defineSocketNamePrimitives(_ define: PrimitiveDefiner, _ system: HostSystem
     "SCM getpeername"
   ) { a throws(SchemeThrow) in
     guard let socket = try namedSocket(a, context) else { return .false }
-    guard socket.state == .connected, let address = socket.peer else {
+    guard let address = socket.peer else {
       context.lastError = ENOTCONN
       return .false
     }
@@ -50,26 +50,10 @@ func defineSocketNamePrimitives(_ define: PrimitiveDefiner, _ system: HostSystem
   ) { a throws(SchemeThrow) in
     switch try socketName(a) {
     case .inet(let host, _): return Value(fixnum: Int(host))
-    case .inet6(let host, _, _): return try a.makeString(SocketAddress.text(ofHost6: host))
+    case .inet6(let host, _, let scope): return try a.makeString(SocketAddress.text(ofHost6: host, scope: scope))
     case .unix(let path): return try a.makeString(bytes: path)
     case .other: return .false
     }
-  }
-
-  define(
-    "(inet:string->address string)",
-    "Returns the internet address of a host name or of dotted numbers as an integer, or #f if it is unknown.",
-    "SCM inet:string->address"
-  ) { a throws(SchemeThrow) in
-    let text = try a.bytes(0)
-    guard !text.isEmpty, !text.contains(0) else { return .false }
-    guard case .inet(let host, _)? = resolve(try pathArgument(a, 0), AF_INET, context) else { return .false }
-    return Value(fixnum: Int(host))
-  }
-  define(
-    "(inet:address->string address)", "Returns an internet address in dotted numbers.", "SCM inet:address->string"
-  ) { a throws(SchemeThrow) in
-    try a.makeString(SocketAddress.text(ofHost: inetHost(a, 0)))
   }
 }
 

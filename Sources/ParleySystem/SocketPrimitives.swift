@@ -48,23 +48,17 @@ func defineSocketPrimitives(_ define: PrimitiveDefiner, _ system: HostSystem) {
     }
   }
   define(
-    "(socket:bind socket address)",
-    "Gives SOCKET an address: a port number, or the path of a unix socket. Returns SOCKET, or #f if it cannot be had.",
+    "(socket:bind socket address [host])",
+    "Gives SOCKET an address: a port number, at HOST alone if that is given, the path of a unix socket, or a socket name. "
+      + "Returns SOCKET, or #f if it cannot be had.",
     "SCM socket:bind"
   ) { a throws(SchemeThrow) in
     let socket = try socketArgument(a, context)
     guard socket.state == .fresh || socket.state == .bound else {
       throw a.wrongType(0, "a socket that is neither connected nor listening")
     }
-    let address: SocketAddress
-    switch socket.family {
-    case AF_UNIX:
-      guard let path = try unixPath(a, 1) else { return refuse("socket:bind", ENAMETOOLONG, context) }
-      address = .unix(path: path)
-    case AF_INET6:
-      address = .inet6(host: Array(repeating: 0, count: 16), port: try portNumber(a, 1), scope: 0)
-    default:
-      address = .inet(host: 0, port: try portNumber(a, 1))
+    guard let address = try bindAddress(a, socket.family, context) else {
+      return refuse("socket:bind", ENAMETOOLONG, context)
     }
     let code = socket.bind(address)
     return code == 0 ? a[0] : refuse("socket:bind", code, context)
@@ -84,7 +78,8 @@ func defineSocketPrimitives(_ define: PrimitiveDefiner, _ system: HostSystem) {
   }
   define(
     "(socket:accept socket)",
-    "Waits for a connection to the listening SOCKET and returns the socket of this end.", "SCM socket:accept"
+    "Waits for a connection to the listening SOCKET and returns the socket of this end, or #f after SOCKET's timeout.",
+    "SCM socket:accept"
   ) { a throws(SchemeThrow) in
     if let port = a[0].port, port.isInputOpen {
       // Other open input ports have no connections to give.
@@ -96,12 +91,14 @@ func defineSocketPrimitives(_ define: PrimitiveDefiner, _ system: HostSystem) {
       guard let connection = try socket.accept() else { return a.retryAfterCollection() }
       return install(connection, a)
     } catch {
+      if error.code == ETIMEDOUT { return refuse("socket:accept", ETIMEDOUT, context) }
       throw a.portFailure(error)
     }
   }
   define(
     "(socket:connect socket host [port])",
-    "Connects SOCKET to a host (an integer, see inet:string->address) and port, or to the path of a unix socket. "
+    "Connects SOCKET to a host (see inet:string->address) and port, to the path of a unix socket, or to what a socket "
+      + "name names. "
       + "Returns SOCKET, or #f if the connection was refused.",
     "SCM socket:connect"
   ) { a throws(SchemeThrow) in
@@ -147,13 +144,13 @@ func defineSocketPrimitives(_ define: PrimitiveDefiner, _ system: HostSystem) {
 // MARK: - Arguments and answers
 
 /// Wraps a socket in its port.
-private func install(_ device: SocketDevice, _ a: Arguments) -> Value {
+func install(_ device: SocketDevice, _ a: Arguments) -> Value {
   if device.descriptor >= 0 { device.context.noteDescriptor() }
   return a.makePort(device.makePort())
 }
 
 /// Answers #f for a failed system call.
-private func refuse(_ operation: String, _ code: Int32, _ context: SystemContext) -> Value {
+func refuse(_ operation: String, _ code: Int32, _ context: SystemContext) -> Value {
   context.noteFailure(operation, code)
   return .false
 }
@@ -168,7 +165,7 @@ func socketArgument(_ a: Arguments, _ context: SystemContext) throws(SchemeThrow
     a[0])
 }
 
-private func smallInteger(_ a: Arguments, _ index: Int) throws(SchemeThrow) -> Int32 {
+func smallInteger(_ a: Arguments, _ index: Int) throws(SchemeThrow) -> Int32 {
   guard let value = Int32(exactly: try a.fixnum(index)) else { throw a.outOfRange(index, "a small integer") }
   return value
 }
@@ -180,46 +177,9 @@ func portNumber(_ a: Arguments, _ index: Int) throws(SchemeThrow) -> UInt16 {
 }
 
 /// A path for a unix socket; nil if it is too long for the system.
-private func unixPath(_ a: Arguments, _ index: Int) throws(SchemeThrow) -> [UInt8]? {
+func unixPath(_ a: Arguments, _ index: Int) throws(SchemeThrow) -> [UInt8]? {
   guard a.isString(index) else { throw a.wrongType(index, "the path of a unix socket, a string") }
   let path = try a.bytes(index)
   guard !path.contains(0) else { throw a.outOfRange(index, "a path without NUL") }
   return path.count <= SocketAddress.longestPath ? path : nil
-}
-
-private func connectAddress(
-  _ a: Arguments, _ family: Int32, _ context: SystemContext
-) throws(SchemeThrow) -> SocketAddress? {
-  if family == AF_UNIX {
-    guard !a.has(2) else { throw a.failure(.arity, "a unix socket is connected to a path alone", a[2]) }
-    return try unixPath(a, 1).map { .unix(path: $0) }
-  }
-  guard a.has(2) else { throw a.failure(.arity, "needs a host and a port") }
-  if family == AF_INET6 {
-    let wanted = "the text of an IPv6 address"
-    guard a.isString(1) else { throw a.wrongType(1, wanted) }
-    guard case .inet6(let host, _, let scope)? = resolve(try pathArgument(a, 1), AF_INET6, context) else {
-      throw a.outOfRange(1, wanted)
-    }
-    return .inet6(host: host, port: try portNumber(a, 2), scope: scope)
-  }
-  return .inet(host: try inetHost(a, 1), port: try portNumber(a, 2))
-}
-
-/// An IPv4 address as an integer.
-func inetHost(_ a: Arguments, _ index: Int) throws(SchemeThrow) -> UInt32 {
-  guard a[index].isFixnum else { throw a.wrongType(index, "an internet address, an integer") }
-  guard let host = UInt32(exactly: a[index].fixnum) else {
-    throw a.outOfRange(index, "an internet address from 0 to 4294967295")
-  }
-  return host
-}
-
-/// The first address of a host.
-func resolve(_ name: [CChar], _ family: Int32, _ context: SystemContext) -> SocketAddress? {
-  guard name.count > 1 else { return nil }
-  context.flushStandardOutput()
-  var storage = sockaddr_storage()
-  let length = context.calls.resolve(name, family, into: &storage)
-  return length > 0 ? SocketAddress(storage, length: length) : nil
 }

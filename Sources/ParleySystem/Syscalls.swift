@@ -98,6 +98,12 @@ class Syscalls {
     if result >= 0 { prepareSocket(Int32(result)) }
     return result
   }
+  /// socket(2), for datagrams.
+  func datagramSocket(_ family: Int32, _ proto: Int32) -> Int {
+    let result = outcome(systemSocket(family, datagramType, proto))
+    if result >= 0 { prepareSocket(Int32(result)) }
+    return result
+  }
   /// socketpair(2), for streams.
   func socketpair(_ family: Int32, _ proto: Int32, _ ends: UnsafeMutablePointer<Int32>) -> Int {
     let result = outcome(systemSocketPair(family, streamType, proto, ends))
@@ -135,6 +141,20 @@ class Syscalls {
   func receive(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer, _ count: Int) -> Int {
     outcome(systemReceive(descriptor, buffer, count))
   }
+  /// sendto(2) without SIGPIPE. Without an address it goes to the peer.
+  func sendTo(
+    _ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int, _ flags: Int32, _ address: UnsafePointer<sockaddr>?,
+    _ length: socklen_t
+  ) -> Int {
+    outcome(sendto(descriptor, bytes, count, flags | withoutSignal, address, length))
+  }
+  /// recvfrom(2).
+  func receiveFrom(
+    _ descriptor: Int32, _ buffer: UnsafeMutableRawPointer, _ count: Int, _ flags: Int32,
+    _ address: UnsafeMutablePointer<sockaddr>, _ length: UnsafeMutablePointer<socklen_t>
+  ) -> Int {
+    outcome(recvfrom(descriptor, buffer, count, flags, address, length))
+  }
   /// getsockname(2).
   func getsockname(
     _ descriptor: Int32, _ address: UnsafeMutablePointer<sockaddr>, _ length: UnsafeMutablePointer<socklen_t>
@@ -157,20 +177,37 @@ class Syscalls {
     var length = socklen_t(MemoryLayout<Int32>.size)
     return outcome(getsockopt(descriptor, level, option, &value, &length))
   }
-  /// getaddrinfo(3): the first address of a host in that family, as the resolver gives it; 0 bytes if there is none.
-  func resolve(_ host: UnsafePointer<CChar>, _ family: Int32, into storage: inout sockaddr_storage) -> Int {
-    var hints = addrinfo()
-    hints.ai_family = family
-    hints.ai_socktype = streamType
+  /// setsockopt(2) of SO_LINGER. nil: off.
+  func setLinger(_ descriptor: Int32, _ seconds: Int32?) -> Int {
+    var value = linger()
+    value.l_onoff = seconds == nil ? 0 : 1
+    value.l_linger = seconds ?? 0
+    return outcome(setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &value, socklen_t(MemoryLayout<linger>.size)))
+  }
+  /// getsockopt(2) of SO_LINGER.
+  func getLinger(_ descriptor: Int32, _ seconds: inout Int32?) -> Int {
+    var value = linger()
+    var length = socklen_t(MemoryLayout<linger>.size)
+    let result = outcome(getsockopt(descriptor, SOL_SOCKET, SO_LINGER, &value, &length))
+    seconds = value.l_onoff == 0 ? nil : value.l_linger
+    return result
+  }
+  /// getaddrinfo(3): passes each address on. Waits as long as the resolver does, whose own failures count as ENXIO.
+  func addresses(
+    ofHost host: UnsafePointer<CChar>?, service: UnsafePointer<CChar>?, _ hints: addrinfo,
+    _ body: (UnsafePointer<sockaddr>, socklen_t) -> Void
+  ) -> Int {
+    var hints = hints
     var list: UnsafeMutablePointer<addrinfo>?
-    guard getaddrinfo(host, nil, &hints, &list) == 0, let first = list else { return 0 }
-    defer { freeaddrinfo(first) }
-    guard let address = first.pointee.ai_addr else { return 0 }
-    let length = min(Int(first.pointee.ai_addrlen), MemoryLayout<sockaddr_storage>.size)
-    withUnsafeMutableBytes(of: &storage) {
-      $0.copyMemory(from: UnsafeRawBufferPointer(start: address, count: length))
+    let code = getaddrinfo(host, service, &hints, &list)
+    guard code == 0 else { return -Int(code == EAI_SYSTEM ? errno : ENXIO) }
+    defer { freeaddrinfo(list) }
+    var next = list
+    while let entry = next {
+      if let address = entry.pointee.ai_addr { body(address, entry.pointee.ai_addrlen) }
+      next = entry.pointee.ai_next
     }
-    return length
+    return 0
   }
 
   // MARK: - Process and clocks
@@ -210,9 +247,11 @@ class Syscalls {
 
 #if canImport(Glibc)
   private let streamType = Int32(SOCK_STREAM.rawValue)
+  private let datagramType = Int32(SOCK_DGRAM.rawValue)
   private let withoutSignal = Int32(MSG_NOSIGNAL)
 #else
   private let streamType = SOCK_STREAM
+  private let datagramType = SOCK_DGRAM
   // The socket itself is told: SO_NOSIGPIPE.
   private let withoutSignal: Int32 = 0
 #endif

@@ -68,6 +68,63 @@ final class FakeSyscalls: Syscalls {
   override func write(_ descriptor: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int { output(bytes, count) }
   override func send(_ descriptor: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int { output(bytes, count) }
 
+  /// Answers of connect(2). Empty: connected.
+  var connects: [Int] = []
+  /// What SO_ERROR tells after a connect that had to wait.
+  var connectOutcome: Int32 = 0
+  private(set) var sendFlags: [Int32] = []
+
+  override func connect(_ descriptor: Int32, _ address: UnsafePointer<sockaddr>, _ length: socklen_t) -> Int {
+    connects.isEmpty ? 0 : connects.removeFirst()
+  }
+  override func getOption(_ descriptor: Int32, _ level: Int32, _ option: Int32, _ value: inout Int32) -> Int {
+    value = option == SO_ERROR ? connectOutcome : 0
+    return 0
+  }
+  override func sendTo(
+    _ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int, _ flags: Int32, _ address: UnsafePointer<sockaddr>?,
+    _ length: socklen_t
+  ) -> Int {
+    sendFlags.append(flags)
+    guard let bytes else { return 0 }
+    return output(bytes, count)
+  }
+  /// Datagrams come from 127.0.0.1:4711.
+  override func receiveFrom(
+    _ descriptor: Int32, _ buffer: UnsafeMutableRawPointer, _ count: Int, _ flags: Int32,
+    _ address: UnsafeMutablePointer<sockaddr>, _ length: UnsafeMutablePointer<socklen_t>
+  ) -> Int {
+    let got = input(buffer, count)
+    if got >= 0 { store(.inet(host: 0x7F00_0001, port: 4711), address, length) }
+    return got
+  }
+
+  /// What the resolver finds. Empty: nothing.
+  var found: [SocketAddress] = []
+
+  override func addresses(
+    ofHost host: UnsafePointer<CChar>?, service: UnsafePointer<CChar>?, _ hints: addrinfo,
+    _ body: (UnsafePointer<sockaddr>, socklen_t) -> Void
+  ) -> Int {
+    for address in found {
+      _ = address.withSystemAddress { pointer, length in
+        body(pointer, length)
+        return 0
+      }
+    }
+    return found.isEmpty ? -Int(ENXIO) : 0
+  }
+
+  private func store(
+    _ name: SocketAddress, _ address: UnsafeMutablePointer<sockaddr>, _ length: UnsafeMutablePointer<socklen_t>
+  ) {
+    _ = name.withSystemAddress { from, size in
+      UnsafeMutableRawPointer(address).copyMemory(from: from, byteCount: Int(size))
+      length.pointee = size
+      return 0
+    }
+  }
+
   override func poll(_ descriptors: UnsafeMutablePointer<pollfd>, _ count: Int, _ milliseconds: Int32) -> Int {
     pollCount += 1
     lastTimeout = milliseconds
@@ -91,13 +148,7 @@ final class FakeSyscalls: Syscalls {
   ) -> Int {
     guard !accepts.isEmpty else { return -Int(EAGAIN) }
     let answer = accepts.removeFirst()
-    if answer >= 0 {
-      _ = SocketAddress.inet(host: 0x7F00_0001, port: 4711).withSystemAddress { from, size in
-        UnsafeMutableRawPointer(address).copyMemory(from: from, byteCount: Int(size))
-        length.pointee = size
-        return 0
-      }
-    }
+    if answer >= 0 { store(.inet(host: 0x7F00_0001, port: 4711), address, length) }
     return answer
   }
 
@@ -137,6 +188,10 @@ struct FakeWorld {
     let device = SocketDevice(
       7, family: AF_INET, state: .connected, peer: .inet(host: 1, port: 2), context: context)
     return (device, device.makePort())
+  }
+
+  func datagram() -> SocketDevice {
+    SocketDevice(9, family: AF_INET, state: .bound, isDatagram: true, context: context)
   }
 
   func listening() -> SocketDevice {

@@ -110,6 +110,7 @@ private func names(in folder: String, suffix: String = ".swift") throws -> [Stri
         count += 1
       }
     }
+    try compare("parley")
     try compare("scheme")
     try compare("srfi")
     #expect(count == StandardLibraries.sources.count)

@@ -24,6 +24,27 @@ extension Channel {
     }
   }
 
+  /// Connects to a unix socket.
+  public static func connect(toPath path: String) throws -> Channel {
+    var address = sockaddr_un()
+    address.sun_family = sa_family_t(AF_UNIX)
+    let fits = withUnsafeMutableBytes(of: &address.sun_path) { buffer in
+      guard path.utf8.count < buffer.count else { return false }
+      buffer.copyBytes(from: path.utf8)
+      return true
+    }
+    guard fits else { throw SupportError("\(path) is too long for a unix socket") }
+    let descriptor = try makeStreamSocket(AF_UNIX)
+    let code = withUnsafePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        connectSocket(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size)) == 0 ? 0 : errno
+      }
+    }
+    if code == 0 { return Channel(descriptor) }
+    closeDescriptor(descriptor)
+    throw SupportError.system("connect to \(path)", code)
+  }
+
   /// Listens on `port` of this machine and accepts nobody.
   public static func listener(onPort port: UInt16, by deadline: Deadline) throws -> Channel {
     let descriptor = try makeStreamSocket()
@@ -59,11 +80,11 @@ extension Channel {
   }
 }
 
-private func makeStreamSocket() throws -> Int32 {
+private func makeStreamSocket(_ family: Int32 = AF_INET) throws -> Int32 {
   #if canImport(Glibc)
-    let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+    let descriptor = socket(family, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
   #else
-    let descriptor = socket(AF_INET, SOCK_STREAM, 0)
+    let descriptor = socket(family, SOCK_STREAM, 0)
     var on: Int32 = 1
     setsockopt(descriptor, SOL_SOCKET, SO_NOSIGPIPE, &on, socklen_t(MemoryLayout<Int32>.size))
   #endif

@@ -3,6 +3,7 @@
 /// The engine's libraries: their sources, by their names as `write` shows them.
 enum StandardLibraries {
   static let sources: [String: StaticString] = [
+    "(parley net)": parleyNet,
     "(scheme base)": schemeBase,
     "(scheme case-lambda)": schemeCaseLambda,
     "(scheme char)": schemeChar,
@@ -48,6 +49,7 @@ enum StandardLibraries {
     "(srfi 87)": srfi87,
     "(srfi 95)": srfi95,
     "(srfi 98)": srfi98,
+    "(srfi 106)": srfi106,
     "(srfi 111)": srfi111,
     "(srfi 113)": srfi113,
     "(srfi 113 bags)": srfi113Bags,
