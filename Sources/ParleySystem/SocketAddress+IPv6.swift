@@ -41,7 +41,7 @@ extension SocketAddress {
   }
 
   /// `::1`: hexadecimal groups with the longest run of zeros left out; `::ffff:127.0.0.1`.
-  private static func text(ofHost6 host: [UInt8]) -> String {
+  static func text(ofHost6 host: [UInt8]) -> String {
     if host.starts(with: mappedPrefix) {
       return "::ffff:" + host.suffix(4).map(String.init).joined(separator: ".")
     }
