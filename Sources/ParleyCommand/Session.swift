@@ -22,6 +22,9 @@ struct Session {
   /// Where library files are looked for before anywhere else.
   var libraryFolders: [String] = []
 
+  /// What a shell takes for the end by Ctrl-C.
+  private static let interruptedStatus: Int32 = 130
+
   func run() -> Never {
     let interpreter = Interpreter(configuration: .init(heapLimit: (maxHeap ?? .halfOfMemory).bytes))
     let system = ParleySystem.install(into: interpreter, arguments: [file ?? "parley"] + arguments)
@@ -31,7 +34,7 @@ struct Session {
       interpreter.show(show) { text in try? system.standardError.write(text) }
     }
     let status = perform(interpreter, system)
-    system.finish()
+    system.finish(waitingForPeers: status != Session.interruptedStatus)
     if showsStatistics { try? system.standardError.write("\(interpreter.statistics)\n") }
     // Leaving without unwinding spares giving the heap back in pieces.
     exit(status)
@@ -53,7 +56,7 @@ struct Session {
       if let status = error.exitStatus { return status }
       system.flushStandardOutput()
       try? system.standardError.write(error.rendered(color: usesColor))
-      return error.kind == .interrupt ? 130 : 1
+      return error.kind == .interrupt ? Session.interruptedStatus : 1
     }
   }
 

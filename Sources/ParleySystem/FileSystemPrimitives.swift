@@ -14,8 +14,8 @@ func defineFileSystemPrimitives(_ define: PrimitiveDefiner, _ system: HostSystem
 
   define(
     "(stat file)",
-    "Returns a vector about a file name or port: device, inode, mode, links, owner, group, device kind, size, and the times "
-      + "of access, modification and change; #f if there is no such file.",
+    "Returns a vector about a file name or port: device, inode, mode, links, owner, group, device kind, size, and the "
+      + "times of access, modification and change; #f if there is no such file.",
     "SCM stat"
   ) { a throws(SchemeThrow) in
     if a[0].isPort {
@@ -37,8 +37,8 @@ func defineFileSystemPrimitives(_ define: PrimitiveDefiner, _ system: HostSystem
   }
   define(
     "(access filename how)",
-    "Tells whether the program may read, write or execute a file: HOW has the letters r, w and x, or is 4, 2, 1 or their "
-      + "sum; 0 asks whether it exists.",
+    "Tells whether the program may read, write or execute a file: HOW has the letters r, w and x, or is 4, 2, 1 or "
+      + "their sum; 0 asks whether it exists.",
     "SCM access"
   ) { a throws(SchemeThrow) in
     context.answer(calls.access(try pathArgument(a, 0), try accessMode(a, 1)))

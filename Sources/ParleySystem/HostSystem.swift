@@ -67,11 +67,12 @@ public final class HostSystem {
 
   /// Flushes every port that buffers output and sends what sockets have queued. To be called before the process leaves;
   /// goes on after errors and returns the first.
-  @discardableResult public func finish() -> PortError? {
+  /// - Parameter waitingForPeers: whether to wait while peers go on taking what is queued; not after an interrupt.
+  @discardableResult public func finish(waitingForPeers: Bool = true) -> PortError? {
     var first: PortError?
     do throws(PortError) { try standardOutput.flush() } catch { first = error }
     let other = context.flushPorts()
-    context.drainSockets()
+    if waitingForPeers { context.drainSockets() }
     return first ?? other
   }
 

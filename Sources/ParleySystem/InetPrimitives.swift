@@ -32,8 +32,8 @@ private func defineAddressParts(_ define: PrimitiveDefiner) {
     return Value(fixnum: Int(address >> hostBits(address)))
   }
   define(
-    "(inet:local-network-address address)", "Returns the number of the host within its network, by the class of its address.",
-    "SCM inet:local-network-address"
+    "(inet:local-network-address address)",
+    "Returns the number of the host within its network, by the class of its address.", "SCM inet:local-network-address"
   ) { a throws(SchemeThrow) in
     let address = try inetHost(a, 0)
     return Value(fixnum: Int(address & (1 << hostBits(address) - 1)))
@@ -55,8 +55,8 @@ private func defineHostTable(_ define: PrimitiveDefiner, _ context: SystemContex
   let calls = context.calls
   define(
     "(gethost [host])",
-    "Returns a vector about a host given by name or address: name, list of aliases, address family, length of an address, "
-      + "list of addresses; #f if it is unknown. Without HOST, the next one in the table, or #f.",
+    "Returns a vector about a host given by name or address: name, list of aliases, address family, length of an "
+      + "address, list of addresses; #f if it is unknown. Without HOST, the next one in the table, or #f.",
     "SCM gethost"
   ) { a throws(SchemeThrow) in
     let entry: HostEntry?
@@ -90,8 +90,8 @@ private func defineHostTable(_ define: PrimitiveDefiner, _ context: SystemContex
 private func defineNetworkTable(_ define: PrimitiveDefiner, _ calls: Syscalls) {
   define(
     "(getnet [network])",
-    "Returns a vector about a network given by name or number: name, list of aliases, address family, number; #f if it is "
-      + "unknown. Without NETWORK, the next one in the table, or #f.",
+    "Returns a vector about a network given by name or number: name, list of aliases, address family, number; #f if it "
+      + "is unknown. Without NETWORK, the next one in the table, or #f.",
     "SCM getnet"
   ) { a throws(SchemeThrow) in
     let entry: TableEntry?
@@ -126,8 +126,8 @@ private func defineNetworkTable(_ define: PrimitiveDefiner, _ calls: Syscalls) {
 private func defineProtocolTable(_ define: PrimitiveDefiner, _ calls: Syscalls) {
   define(
     "(getproto [protocol])",
-    "Returns a vector about a protocol given by name or number: name, list of aliases, number; #f if it is unknown. Without "
-      + "PROTOCOL, the next one in the table, or #f.",
+    "Returns a vector about a protocol given by name or number: name, list of aliases, number; #f if it is unknown. "
+      + "Without PROTOCOL, the next one in the table, or #f.",
     "SCM getproto"
   ) { a throws(SchemeThrow) in
     let entry: TableEntry?
@@ -155,8 +155,8 @@ private func defineProtocolTable(_ define: PrimitiveDefiner, _ calls: Syscalls) 
 private func defineServiceTable(_ define: PrimitiveDefiner, _ calls: Syscalls) {
   define(
     "(getserv [service [protocol]])",
-    "Returns a vector about a service given by name or port number: name, list of aliases, port number, protocol; #f if it "
-      + "is unknown. Without SERVICE, the next one in the table, or #f.",
+    "Returns a vector about a service given by name or port number: name, list of aliases, port number, protocol; #f if "
+      + "it is unknown. Without SERVICE, the next one in the table, or #f.",
     "SCM getserv"
   ) { a throws(SchemeThrow) in
     let proto = a.has(1) ? try tableName(a, 1) : nil

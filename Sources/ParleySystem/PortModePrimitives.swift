@@ -13,8 +13,8 @@ func definePortModePrimitives(_ define: PrimitiveDefiner, _ system: HostSystem) 
 
   define(
     "(open-file filename modes)",
-    "Opens a file as MODES say: r, w or a, then any of + (both directions), b (bytes too), 0 (unbuffered) and x (only a new "
-      + "file). Returns a port, or #f.",
+    "Opens a file as MODES say: r, w or a, then any of + (both directions), b (bytes too), 0 (unbuffered) and x (only a "
+      + "new file). Returns a port, or #f.",
     "SCM open-file"
   ) { a throws(SchemeThrow) in
     try open(a, context, try a.openMode(1), permissions: 0o666)
@@ -108,7 +108,8 @@ private func open(
 /// An open port over a descriptor.
 private func redirectable(_ a: Arguments, _ index: Int) throws(SchemeThrow) -> Port {
   let port = try a.port(index)
-  guard !port.isClosed, port.device is SocketDevice || port.device is FileDevice, port.device?.descriptor ?? -1 >= 0 else {
+  guard !port.isClosed, let device = port.device, device is SocketDevice || device is FileDevice, device.descriptor >= 0
+  else {
     throw a.wrongType(index, "an open port over a file or socket")
   }
   return port

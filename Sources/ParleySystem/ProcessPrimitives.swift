@@ -1,5 +1,5 @@
-// The process and its surroundings: command line, environment, clocks (R7RS 6.14), identity, another program in its place
-// (SCM i/o-extensions).
+// The process and its surroundings: command line, environment, clocks (R7RS 6.14), identity, another program in its
+// place (SCM i/o-extensions).
 
 import Parley
 
@@ -83,8 +83,8 @@ private func defineProgramPrimitives(_ define: PrimitiveDefiner, _ system: HostS
     ("execlp", "Runs the program COMMAND, looked for in PATH, in place of this one", true),
   ] {
     define(
-      "(\(name) command argument ...)", "\(sentence); the first ARGUMENT is its own name. Returns #f if it cannot be run.",
-      "SCM \(name)"
+      "(\(name) command argument ...)",
+      "\(sentence); the first ARGUMENT is its own name. Returns #f if it cannot be run.", "SCM \(name)"
     ) { a throws(SchemeThrow) in
       var arguments: [[UInt8]] = []
       for index in 1..<max(1, a.count) { arguments.append(try a.bytes(index)) }

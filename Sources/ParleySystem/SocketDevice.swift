@@ -95,8 +95,8 @@ final class SocketDevice: PortDevice {
     self.port = port
   }
 
-  /// Forgets port and descriptor, which stand for something else now. What is queued goes on being sent by a descriptor of
-  /// its own.
+  /// Forgets port and descriptor, which stand for something else now. What is queued goes on being sent by a descriptor
+  /// of its own.
   func surrender(queueTo copy: Int) {
     if !queue.isEmpty, copy >= 0 {
       let rest = SocketDevice(Int32(copy), family: family, state: .closed, context: context)

@@ -64,7 +64,9 @@ extension Syscalls {
   /// link(2).
   func link(_ old: UnsafePointer<CChar>, _ new: UnsafePointer<CChar>) -> Int { outcome(systemLink(old, new)) }
   /// symlink(2).
-  func symlink(_ old: UnsafePointer<CChar>, _ new: UnsafePointer<CChar>) -> Int { outcome(systemSymbolicLink(old, new)) }
+  func symlink(_ old: UnsafePointer<CChar>, _ new: UnsafePointer<CChar>) -> Int {
+    outcome(systemSymbolicLink(old, new))
+  }
   /// readlink(2): what the link says.
   func readlink(_ path: UnsafePointer<CChar>) -> (outcome: Int, path: [UInt8]) {
     let buffer = UnsafeMutablePointer<CChar>.allocate(capacity: Int(PATH_MAX))

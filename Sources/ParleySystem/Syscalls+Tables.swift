@@ -1,5 +1,5 @@
-// The C library's tables of hosts, networks, protocols and services (netdb.h). Each entry is copied out at once: the next
-// call overwrites it. The library keeps one place in each table for the whole process.
+// The C library's tables of hosts, networks, protocols and services (netdb.h). Each entry is copied out at once: the
+// next call overwrites it. The library keeps one place in each table for the whole process.
 
 #if canImport(Glibc)
   @preconcurrency import Glibc

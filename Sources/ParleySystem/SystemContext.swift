@@ -102,8 +102,8 @@ final class SystemContext {
     isRetry = false
   }
 
-  /// Whether a call that failed for want of descriptors is to be made again after a collection, which closes unreachable
-  /// ports. Once for each call.
+  /// Whether a call that failed for want of descriptors is to be made again after a collection, which closes
+  /// unreachable ports. Once for each call.
   /// - Parameter sparingly: not if the last collection for that reason was a moment ago and nothing was opened since: a
   ///   crowd at the door must not cost a collection for each of it.
   func collectsForDescriptor(_ outcome: Int, sparingly: Bool = false) -> Bool {
@@ -113,7 +113,9 @@ final class SystemContext {
       return false
     }
     let now = calls.monotonicNanoseconds()
-    if sparingly, descriptorsSinceCollection == 0, now - lastCollection <= SystemContext.collectionInterval { return false }
+    if sparingly, descriptorsSinceCollection == 0, now - lastCollection <= SystemContext.collectionInterval {
+      return false
+    }
     isRetry = true
     descriptorsSinceCollection = 0
     lastCollection = now

@@ -1,5 +1,5 @@
-// Sockets as a program sees them, over real loopback TCP and pairs of unix sockets. Each test has an interpreter of its own
-// that talks with itself: `(join)` connects a client and returns it with the server's end.
+// Sockets as a program sees them, over real loopback TCP and pairs of unix sockets. Each test has an interpreter of its
+// own that talks with itself: `(join)` connects a client and returns it with the server's end.
 
 import Parley
 import ParleySystem
@@ -21,6 +21,11 @@ private let preparation = """
       (close-port client)
       (wait-for-input 10 server)
       server))
+  ;; Writes until that finds the peer gone.
+  (define (write-in-vain port)
+    (let loop ((n 0))
+      (write-char #\\a port)
+      (if (and (not (port-error port)) (< n 100000)) (loop (+ n 1)))))
   (define (text object) (call-with-output-string (lambda (port) (display object port))))
   (define unix (make-stream-socketpair af_unix))
   (define near (car unix))
@@ -67,7 +72,7 @@ private struct World {
     #expect(try world.value("(eof-object? (read-char s))") == "#t")
     #expect(try world.value("(eq? s (car (wait-for-input 10 listener s)))") == "#t")
     #expect(try world.value("(string=? name (text (getpeername s)))") == "#t")
-    #expect(try world.value("(exact-integer? (port-error s))") == "#t")
+    #expect(try world.value("(write-in-vain s) (exact-integer? (port-error s))") == "#t")
     #expect(try world.value("(close-port s) (list (getpeername s) (getsockname s))") == "(#f #f)")
     #expect(try world.value("(port-error (car (join)))") == "#f")
   }
@@ -82,8 +87,7 @@ private struct World {
         (display "last" (car ends))
         (close-port (car ends))
         (let* ((s (cdr ends)) (a (read-string 4 s)))
-          ;; The first is answered with a reset, the second finds that.
-          (write-char #\\x s) (wait-for-input 10 s) (write-char #\\y s)
+          (write-in-vain s)
           (list a (eof-object? (read-char s))))
         """) == "(\"last\" #t)")
   }
@@ -97,11 +101,11 @@ private struct World {
       try world.value(
         """
         (define s (reset-peer))
-        (display "hello" s) (write-char #\\a s) (newline s)
+        (write-in-vain s) (display "hello" s) (newline s)
         (list (length gone) (eq? s (car gone)))
         """) == "(1 #t)")
     // Without the procedure, or with something else of that name, nothing happens.
-    #expect(try world.value("(set! broken-pipe 5) (define s (reset-peer)) (display \"hello\" s) (length gone)") == "1")
+    #expect(try world.value("(set! broken-pipe 5) (define s (reset-peer)) (write-in-vain s) (length gone)") == "1")
   }
 }
 
@@ -174,13 +178,15 @@ private struct World {
     #expect(
       try world.value("(write-u8 #xac near) (list (pair? (wait-for-input 10 far)) (read-char far))") == "(#t #\\€)")
     #expect(
-      try world.value("(write-u8 #xe2 near) (write-u8 65 near) (list (pair? (wait-for-input 10 far)) "
-        + "(char->integer (read-char far)) (read-char far))") == "(#t \(0x110000 + 0xe2) #\\A)")
+      try world.value(
+        "(write-u8 #xe2 near) (write-u8 65 near) (list (pair? (wait-for-input 10 far)) "
+          + "(char->integer (read-char far)) (read-char far))") == "(#t \(0x110000 + 0xe2) #\\A)")
     // Read as bytes, any of them is ready.
     #expect(try world.value("(write-u8 #xe2 near) (list (u8-ready? far) (read-u8 far))") == "(#t 226)")
     #expect(
-      try world.value("(write-u8 #xe2 near) (close-port near) (list (pair? (wait-for-input 10 far)) "
-        + "(char->integer (read-char far)) (eof-object? (read-char far)))") == "(#t \(0x110000 + 0xe2) #t)")
+      try world.value(
+        "(write-u8 #xe2 near) (close-port near) (list (pair? (wait-for-input 10 far)) "
+          + "(char->integer (read-char far)) (eof-object? (read-char far)))") == "(#t \(0x110000 + 0xe2) #t)")
   }
 }
 
@@ -212,11 +218,13 @@ private struct World {
     #expect(try world.value("(peek-char (open-input-string \"x\")) (close-port far) (wait-for-input 0.01 far)") == "#f")
   }
 
-  @Test("wrong arguments are errors", arguments: [
-    ("(wait-for-input)", "takes"), ("(wait-for-input -1 listener)", "a non-negative number of seconds"),
-    ("(wait-for-input \"1\" listener)", "a number of seconds"), ("(wait-for-input 0 5)", "a port"),
-    ("(wait-for-input 0 #f)", "a port"),
-  ])
+  @Test(
+    "wrong arguments are errors",
+    arguments: [
+      ("(wait-for-input)", "takes"), ("(wait-for-input -1 listener)", "a non-negative number of seconds"),
+      ("(wait-for-input \"1\" listener)", "a number of seconds"), ("(wait-for-input 0 5)", "a port"),
+      ("(wait-for-input 0 #f)", "a port"),
+    ])
   func errors(expression: String, part: String) throws {
     let message = try World().message(expression)
     #expect(message.hasPrefix("wait-for-input: ") && message.contains(part), "\(message)")
@@ -256,7 +264,8 @@ private struct World {
       ("(socket:bind near 5)", "neither connected nor listening"), ("(socket:listen listener 5)", "neither"),
       ("(socket:connect listener 1 1)", "neither"), ("(socket:accept (make))", "a listening socket"),
       ("(socket:bind (make) \"x\")", "a port number"), ("(socket:bind (make) 70000)", "from 0 to 65535"),
-      ("(socket:connect (make) \"localhost\" 80)", "an internet address"), ("(make-stream-socket 77)", "cannot make a socket"),
+      ("(socket:connect (make) \"localhost\" 80)", "an internet address"),
+      ("(make-stream-socket 77)", "cannot make a socket"),
       ("(getpeername 5)", "a socket"), ("(begin (close-port near) (socket:shutdown near 1))", "an open socket"),
     ] {
       let message = world.message(expression)
@@ -267,8 +276,9 @@ private struct World {
   @Test("an error about the #f of a failed call says what failed", .timeLimit(.minutes(1)))
   func failedBefore() throws {
     let message = try World().message("(socket:listen (socket:bind (make) number) 5)")
-    #expect(message == "socket:listen: argument 1 (socket) must be a socket, got #f (socket:bind failed before: "
-      + "Address already in use)")
+    #expect(
+      message == "socket:listen: argument 1 (socket) must be a socket, got #f (socket:bind failed before: "
+        + "Address already in use)")
   }
 
   @Test("unreachable sockets are closed by a collection", .timeLimit(.minutes(1)))
@@ -278,7 +288,8 @@ private struct World {
       try World().value(
         """
         (define (lone-client) (let ((ends (join))) (set-cdr! ends #f) (car ends)))
-        (define clients (let loop ((n 20) (clients '())) (if (= n 0) clients (loop (- n 1) (cons (lone-client) clients)))))
+        (define clients
+          (let loop ((n 20) (clients '())) (if (= n 0) clients (loop (- n 1) (cons (lone-client) clients)))))
         (gc)
         (let loop ((n 1000)) (if (> n 0) (loop (- n 1))))
         (> (length (apply wait-for-input 10 clients)) 15)
@@ -287,7 +298,7 @@ private struct World {
 }
 
 @Suite struct DuplicatePortTests {
-  @Test("duplicates are buffered unless asked otherwise, and the peer's end comes with the last", .timeLimit(.minutes(1)))
+  @Test("duplicates are buffered unless asked otherwise; the peer's end comes with the last", .timeLimit(.minutes(1)))
   func duplicates() throws {
     #expect(
       try World().value(
@@ -340,9 +351,12 @@ private struct World {
 }
 
 @Suite struct InetTests {
-  @Test("addresses by class", arguments: [
-    ("127.0.0.1", "(127 1)"), ("10.1.2.3", "(10 66051)"), ("172.16.2.3", "(44048 515)"), ("192.168.2.3", "(12625922 3)"),
-  ])
+  @Test(
+    "addresses by class",
+    arguments: [
+      ("127.0.0.1", "(127 1)"), ("10.1.2.3", "(10 66051)"), ("172.16.2.3", "(44048 515)"),
+      ("192.168.2.3", "(12625922 3)"),
+    ])
   func classes(address: String, parts: String) throws {
     let world = try World()
     #expect(
@@ -358,7 +372,9 @@ private struct World {
   func tables() throws {
     let world = try World()
     #expect(try world.value("(gethost \"no-such-host.invalid\")") == "#f")
-    #expect(try world.value("(let ((h (gethost \"127.0.0.1\"))) (list (vector-length h) (vector-ref h 4)))") == "(5 (2130706433))")
+    #expect(
+      try world.value("(define h (gethost \"127.0.0.1\")) (list (vector-length h) (vector-ref h 4))")
+        == "(5 (2130706433))")
     // What the tables hold is the machine's business; what one answers the other must find.
     #expect(
       try world.value(

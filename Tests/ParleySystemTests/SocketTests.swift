@@ -295,7 +295,7 @@ import Testing
 
   @Test func aDuplicateHasAQueueOfItsOwn() throws {
     let world = FakeWorld()
-    let (device, _) = world.connected()
+    let (device, port) = world.connected()
     let copy = device.sharing(8).makePort(input: false, output: true, buffering: .full)
     try copy.write("later")
     #expect(world.calls.sends == 0)
@@ -306,6 +306,8 @@ import Testing
     #expect(world.calls.sent == Array("laterat exit".utf8))
     try copy.close()
     #expect(world.calls.closed == [8])
+    try port.close()
+    #expect(world.calls.closed == [8, 7])
   }
 }
 

@@ -164,8 +164,8 @@ extension Arguments {
     return .delegated
   }
 
-  /// What an output procedure returns that has written to a port, its argument `index`. When the peer was found gone, the
-  /// program is told, once.
+  /// What an output procedure returns that has written to a port, its argument `index`. When the peer was found gone,
+  /// the program is told, once.
   @inline(__always) func written(to port: Port, _ index: Int) -> Value {
     if _fastPath(!port.flags.contains(.lossUntold)) { return .unspecified }
     port.flags.remove(.lossUntold)
