@@ -55,9 +55,24 @@ struct EngineSource {
   }
 
   enum Kind {
-    case variable, syntax
+    case procedure, syntax
+    /// A variable whose value has to be computed.
+    case value
     /// Defines several names, or none.
     case other
+  }
+
+  private static func kind(_ keyword: String, of text: ArraySlice<UInt8>) -> Kind {
+    switch keyword {
+    case "define":
+      let words = text.prefix(300).split(maxSplits: 3) { $0 <= UInt8(ascii: " ") }
+      let isProcedure =
+        words.count > 1 && words[1].first == UInt8(ascii: "(")
+        || words.count > 2 && ["(lambda", "(case-lambda"].contains(String(decoding: words[2], as: UTF8.self))
+      return isProcedure ? .procedure : .value
+    case "define-syntax": return .syntax
+    default: return .other
+    }
   }
 
   /// The top-level definitions of library source: each begins at the start of a line.
@@ -75,7 +90,7 @@ struct EngineSource {
       let name = words.count > 1 ? words[1].prefix { $0 != UInt8(ascii: ")") } : []
       return Definition(
         name: String(decoding: name, as: UTF8.self), range: start..<end,
-        kind: keyword == "define" ? .variable : keyword == "define-syntax" ? .syntax : .other)
+        kind: kind(keyword, of: text[start..<end]))
     }
   }
 }

@@ -127,17 +127,37 @@ extension Machine {
   /// defines several names, or none, is evaluated at once.
   func deferDefinitions(in text: ArraySlice<UInt8>, _ scope: Scope) {
     for definition in EngineSource.definitions(in: text) {
-      guard definition.kind != .other else {
-        evaluateLibrary(text[definition.range], in: scope)
-        continue
-      }
-      scope.environment.defer(heap.intern(definition.name), asVariable: definition.kind == .variable) {
-        [unowned self] in evaluateLibrary(text[definition.range], in: scope)
+      let source = text[definition.range]
+      switch definition.kind {
+      case .other: evaluateValue(source, in: scope)
+      case .value:
+        scope.environment.defer(heap.intern(definition.name), asVariable: true) { [unowned self] in
+          // What is being compiled needs the variable now and its value only later. To compute it now could call a
+          // procedure that is not defined yet.
+          if heap.collectionsHeld { waitingValues.append((source, scope)) } else { evaluateValue(source, in: scope) }
+        }
+      case .procedure, .syntax:
+        scope.environment.defer(heap.intern(definition.name), asVariable: definition.kind == .procedure) {
+          [unowned self] in evaluateLibrary(source, in: scope)
+        }
       }
     }
   }
 
-  private func evaluateLibrary(_ text: ArraySlice<UInt8>, in scope: Scope) {
+  private func evaluateValue(_ text: ArraySlice<UInt8>, in scope: Scope) {
+    evaluateLibrary(text, in: scope) { [unowned self] in computeWaitingValues() }
+  }
+
+  /// Computes the values that definitions compiled so far will want, in the order in which they were first named.
+  private func computeWaitingValues() {
+    while !waitingValues.isEmpty {
+      let (source, scope) = waitingValues.removeFirst()
+      evaluateValue(source, in: scope)
+    }
+  }
+
+  /// - Parameter prepare: called between the compilation of a form and its evaluation.
+  private func evaluateLibrary(_ text: ArraySlice<UInt8>, in scope: Scope, prepare: () -> Void = {}) {
     let held = heap.collectionsHeld
     heap.collectionsHeld = true
     if !held { nativeStackFloor -= nativeStackReserve }
@@ -149,10 +169,15 @@ extension Machine {
     var reader = SyntaxReader(
       source: SourceText(name: scope.environment.name, codes: codes), codes: codes, machine: self)
     do throws(SchemeThrow) {
-      while let form = try reader.next() { _ = try call(try compile(form, in: scope), []) }
+      while let form = try reader.next() {
+        let thunk = try compile(form, in: scope)
+        prepare()
+        _ = try call(thunk, [])
+      }
     } catch {
       preconditionFailure("a library definition failed: \(hostError(error).rendered())")
     }
+    if !held { computeWaitingValues() }
   }
 
   // MARK: - Names of libraries that every program sees

@@ -30,6 +30,8 @@ public final class Machine {
   private var environments: [WeakEnvironment] = []
   /// Libraries by their names as `write` shows them.
   private(set) var libraries: [String: Library] = [:]
+  /// Values of library variables that are still to be computed: the definition's text and where it belongs.
+  var waitingValues: [(ArraySlice<UInt8>, Scope)] = []
   /// Folders in which library files are looked for.
   var librarySearchPath: [String] = []
   /// Nodes of syntax that macros may still make for the form that is being compiled.
