@@ -580,8 +580,9 @@ extension StandardLibraries {
     (if (procedure? handler) (handler port))
     (if #f #f)))
 
+;; (read-line! string [port]): Reads a line into STRING and returns its length; #f if STRING was full before its
+;; end, and the end-of-file object. [SCM]
 (define (read-line! string . port)
-  "Reads a line into STRING and returns its length; #f if STRING was full before its end, and the end-of-file object."
   (%check string? "a string" 'read-line! 1 string)
   (let ((port (if (pair? port) (car port) (current-input-port)))
         (room (string-length string)))
@@ -595,8 +596,9 @@ extension StandardLibraries {
                   (else (string-set! string count (read-char port))
                         (loop (+ count 1)))))))))
 
+;; (directory-for-each procedure directory [selection]): Calls PROCEDURE with the name of each file in DIRECTORY
+;; that matches SELECTION, a predicate or a pattern like a*.scm. [SCM]
 (define (directory-for-each procedure directory . selection)
-  "Calls PROCEDURE with the name of each file in DIRECTORY that matches SELECTION, a predicate or a pattern like a*.scm."
   (%check-procedure 'directory-for-each 1 procedure)
   (%check string? "a string" 'directory-for-each 2 directory)
   (let* ((selection (if (pair? selection) (car selection) (lambda (name) #t)))
@@ -611,8 +613,9 @@ extension StandardLibraries {
              (cond (name (if (selected? name) (procedure name)) (loop))
                    (else (closedir stream) #t)))))))
 
+;; (directory*-for-each procedure pattern): Calls PROCEDURE with the name of each file that matches PATTERN, whose
+;; last part may have wildcards: lib/*.scm. [SCM]
 (define (directory*-for-each procedure pattern)
-  "Calls PROCEDURE with the name of each file that matches PATTERN, whose last part may have wildcards: lib/*.scm."
   (%check string? "a string" 'directory*-for-each 2 pattern)
   (let loop ((index (string-length pattern)))
     (cond ((= index 0) (directory-for-each procedure "." pattern))
