@@ -10,12 +10,18 @@ import Parley
   import Darwin
 #endif
 
-final class FileDevice: PortDevice {
+final class FileDevice: PortDevice, TrafficSource {
   private let context: SystemContext
   private(set) var descriptor: Int32
   private let isRegular: Bool
   /// Whether closing the port closes the descriptor. The standard streams stay open for others.
   let ownsDescriptor: Bool
+  /// Bytes that came and went.
+  private(set) var traffic = Traffic()
+  /// What sees the bytes of a standard stream go by.
+  weak var observer: (any StreamObserver)?
+  /// The name of the port over this device.
+  private var portName = ""
 
   /// What a pipe that poll(2) calls writable takes without blocking: PIPE_BUF is at least this on the systems we know.
   private static var pipePiece: Int { 4096 }
@@ -26,7 +32,10 @@ final class FileDevice: PortDevice {
     self.ownsDescriptor = ownsDescriptor
     let mode = context.calls.fstat(descriptor)
     isRegular = mode >= 0 && mode & Int(S_IFMT) == Int(S_IFREG)
+    context.enter(self)
   }
+
+  deinit { context.leave(self) }
 
   /// Opens a file.
   /// - Parameter path: UTF-8 without NUL.
@@ -52,6 +61,7 @@ final class FileDevice: PortDevice {
   }
 
   func read(into buffer: UnsafeMutablePointer<UInt8>, count: Int) throws(PortError) -> Int {
+    observer?.willUse()
     while true {
       if !isRegular { _ = try context.wait(for: descriptor, Int32(POLLIN)) }
       if let got = try readOnce(into: buffer, count) { return got }
@@ -72,7 +82,11 @@ final class FileDevice: PortDevice {
   /// One read(2); nil if it was interrupted or had nothing.
   private func readOnce(into buffer: UnsafeMutablePointer<UInt8>, _ count: Int) throws(PortError) -> Int? {
     let got = context.calls.read(descriptor, buffer, count)
-    if got >= 0 { return got }
+    if got >= 0 {
+      traffic.received &+= got
+      observer?.didRead(UnsafeBufferPointer(start: buffer, count: got))
+      return got
+    }
     switch Int32(-got) {
     case EINTR: try context.checkInterrupt()
     case EAGAIN: break
@@ -82,10 +96,15 @@ final class FileDevice: PortDevice {
   }
 
   func write(_ bytes: UnsafePointer<UInt8>, count: Int) throws(PortError) -> Int {
+    observer?.willUse()
     while true {
       if !isRegular { _ = try context.wait(for: descriptor, Int32(POLLOUT)) }
       let put = context.calls.write(descriptor, bytes, isRegular ? count : min(count, FileDevice.pipePiece))
-      if put > 0 { return put }
+      if put > 0 {
+        traffic.sent &+= put
+        observer?.didWrite(UnsafeBufferPointer(start: bytes, count: put))
+        return put
+      }
       switch Int32(-put) {
       case EINTR: try context.checkInterrupt()
       // Somebody else made the descriptor non-blocking: the wait above is where it blocks.
@@ -114,7 +133,15 @@ final class FileDevice: PortDevice {
 
   /// Takes note of the port over this device.
   func attach(_ port: Port) {
+    portName = port.name
     if port.isOutput { registration = context.register(port) }
+  }
+
+  var report: PortReport? {
+    guard descriptor >= 0, ownsDescriptor else { return nil }
+    return PortReport(
+      descriptor: descriptor, kind: isRegular ? "file" : "stream", state: "open", name: portName, peer: "",
+      traffic: traffic)
   }
 
   /// Forgets the descriptor, which stands for something else now.

@@ -68,8 +68,12 @@ extension SocketDevice {
     if queue.isEmpty {
       repeat {
         let result = context.calls.send(descriptor, bytes + sent, count - sent)
-        if _fastPath(result == count) { return count }
+        if _fastPath(result == count) {
+          traffic.sent &+= count
+          return count
+        }
         if result >= 0 {
+          traffic.sent &+= result
           sent += result
         } else if !mayRetry(Int32(-result)) {
           break
@@ -132,6 +136,7 @@ extension SocketDevice {
     while !queue.isEmpty {
       let result = queue.withFirst { context.calls.send(descriptor, $0, $1) }
       if result >= 0 {
+        traffic.sent &+= result
         queue.removeFirst(result)
         queue.lastProgress = context.calls.monotonicNanoseconds()
       } else if !mayRetry(Int32(-result)) {
