@@ -97,7 +97,8 @@ func defineLibraryPrimitives(_ define: PrimitiveDefiner) {
     return a.heap.makeRetaining(
       .hostObject, ImportRequest(sets, from: forms, into: try environmentScope(a, 1)))
   }
-  define("(%feature-library feature)", "Returns the name of the library that FEATURE stands for, or #f.", "SLIB 1.1.1") {
+  define("(%feature-library feature)", "Returns the name of the library that FEATURE stands for, or #f.", "SLIB 1.1.1")
+  {
     a throws(SchemeThrow) in
     guard let name = a.machine.library(forFeature: a.heap.symbolText(try a.symbol(0))) else { return .false }
     var reader = DatumReader(codes: name.characterCodes, machine: a.machine)
