@@ -38,8 +38,12 @@ private func defineForking(_ define: PrimitiveDefiner, _ context: SystemContext)
     let process = try smallInteger(a, 0)
     let options = try smallInteger(a, 1)
     guard 0...3 ~= options else { throw a.outOfRange(1, "0, 1, 2 or 3") }
-    let (outcome, status) = try waitForProcess(process, options, a, context)
-    return outcome < 0 ? context.answer(outcome) : Value(fixnum: outcome == 0 ? 0 : Int(status))
+    do throws(PortError) {
+      let (outcome, status) = try context.waitForProcess(process, options: options)
+      return outcome < 0 ? context.answer(outcome) : Value(fixnum: outcome == 0 ? 0 : Int(status))
+    } catch {
+      throw a.portFailure(error)
+    }
   }
   define(
     "(kill process signal)",
@@ -51,16 +55,6 @@ private func defineForking(_ define: PrimitiveDefiner, _ context: SystemContext)
   define("(nice increment)", "Adds INCREMENT to the niceness of this process. Returns #t, or #f.", "SCM nice") {
     a throws(SchemeThrow) in
     context.answer(calls.nice(try smallInteger(a, 0)))
-  }
-}
-
-private func waitForProcess(
-  _ process: pid_t, _ options: Int32, _ a: Arguments, _ context: SystemContext
-) throws(SchemeThrow) -> (outcome: Int, status: Int32) {
-  do throws(PortError) {
-    return try context.waitForProcess(process, options: options)
-  } catch {
-    throw a.portFailure(error)
   }
 }
 
@@ -79,8 +73,14 @@ private func defineCommands(_ define: PrimitiveDefiner, _ context: SystemContext
     guard process > 0 else { return context.answer(process) }
     // Until it has been waited for: Ctrl-C ends the wait.
     context.strays.append(pid_t(process))
-    let (outcome, status) = try waitForProcess(pid_t(process), 0, a, context)
-    return outcome < 0 ? context.answer(outcome) : Value(fixnum: Int(status))
+    do throws(PortError) {
+      let (outcome, status) = try context.waitForProcess(pid_t(process))
+      return outcome < 0 ? context.answer(outcome) : Value(fixnum: Int(status))
+    } catch {
+      // From a terminal the interrupt has gone to the command as well, else it has not.
+      _ = context.calls.kill(pid_t(process), SIGINT)
+      throw a.portFailure(error)
+    }
   }
 }
 

@@ -574,10 +574,11 @@ extension StandardLibraries {
   (gc)
   (apply procedure arguments))
 
-;; Calls the program's procedure broken-pipe, if there is one, with a port whose peer is gone.
+;; Calls the program's procedure broken-pipe with a port whose peer is gone. Without one, only sockets go on.
 (define (%broken-pipe port)
   (let ((handler (guard (condition (#t #f)) (eval 'broken-pipe (interaction-environment)))))
-    (if (procedure? handler) (handler port))
+    (cond ((procedure? handler) (handler port))
+          ((not (socket? port)) (error "nobody reads what is written to the pipe any more:" port)))
     (if #f #f)))
 
 ;; (read-line! string [port]): Reads a line into STRING and returns its length; #f if STRING was full before its
