@@ -10,26 +10,37 @@ import Parley
   import Darwin
 #endif
 
+<<<<<<< HEAD
 final class FileDevice: PortDevice, TrafficSource {
   private let context: SystemContext
+=======
+class FileDevice: PortDevice {
+  let context: SystemContext
+>>>>>>> main
   private(set) var descriptor: Int32
   private let isRegular: Bool
   /// Whether closing the port closes the descriptor. The standard streams stay open for others.
   let ownsDescriptor: Bool
+<<<<<<< HEAD
   /// Bytes that came and went.
   private(set) var traffic = Traffic()
   /// What sees the bytes of a standard stream go by.
   weak var observer: (any StreamObserver)?
   /// The name of the port over this device.
   private var portName = ""
+=======
+  /// The name that the file was opened by.
+  let path: [UInt8]?
+>>>>>>> main
 
   /// What a pipe that poll(2) calls writable takes without blocking: PIPE_BUF is at least this on the systems we know.
   private static var pipePiece: Int { 4096 }
 
-  init(_ descriptor: Int32, context: SystemContext, ownsDescriptor: Bool) {
+  init(_ descriptor: Int32, context: SystemContext, ownsDescriptor: Bool, path: [UInt8]? = nil) {
     self.context = context
     self.descriptor = descriptor
     self.ownsDescriptor = ownsDescriptor
+    self.path = path
     let mode = context.calls.fstat(descriptor)
     isRegular = mode >= 0 && mode & Int(S_IFMT) == Int(S_IFREG)
     context.enter(self)
@@ -52,7 +63,7 @@ final class FileDevice: PortDevice, TrafficSource {
           _ = context.calls.close(Int32(descriptor))
           throw context.failure(EISDIR)
         }
-        return FileDevice(Int32(descriptor), context: context, ownsDescriptor: true)
+        return FileDevice(Int32(descriptor), context: context, ownsDescriptor: true, path: path)
       }
       // Opening a named pipe waits for its other end.
       guard descriptor == -Int(EINTR) else { throw context.failure(outcome: descriptor) }
@@ -99,12 +110,17 @@ final class FileDevice: PortDevice, TrafficSource {
     observer?.willUse()
     while true {
       if !isRegular { _ = try context.wait(for: descriptor, Int32(POLLOUT)) }
+<<<<<<< HEAD
       let put = context.calls.write(descriptor, bytes, isRegular ? count : min(count, FileDevice.pipePiece))
       if put > 0 {
         traffic.sent &+= put
         observer?.didWrite(UnsafeBufferPointer(start: bytes, count: put))
         return put
       }
+=======
+      let put = writeOnce(bytes, count)
+      if put > 0 { return put }
+>>>>>>> main
       switch Int32(-put) {
       case EINTR: try context.checkInterrupt()
       // Somebody else made the descriptor non-blocking: the wait above is where it blocks.
@@ -112,6 +128,14 @@ final class FileDevice: PortDevice, TrafficSource {
       default: throw context.failure(outcome: put, "cannot write")
       }
     }
+  }
+
+  /// One write(2). At the standard streams SIGPIPE has its usual effect: `parley program.scm | head` ends quietly.
+  private func writeOnce(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int {
+    if isRegular { return context.calls.write(descriptor, bytes, count) }
+    let piece = min(count, FileDevice.pipePiece)
+    return ownsDescriptor
+      ? context.calls.writeWithoutSignal(descriptor, bytes, piece) : context.calls.write(descriptor, bytes, piece)
   }
 
   func position() throws(PortError) -> Int? {
@@ -149,6 +173,10 @@ final class FileDevice: PortDevice, TrafficSource {
     context.unregister(registration)
     descriptor = -1
   }
+
+  // Declared for subclasses: what a protocol's extension gives cannot be overridden.
+  var typeName: String { "port" }
+  func finishClosing() throws(PortError) {}
 
   func close() {
     context.unregister(registration)

@@ -18,12 +18,15 @@ public enum ParleySystem {
         return .failure(Interpreter.SourceFailure(reason: error.message))
       }
     }
-    interpreter.addFeatures(["socket", "i/o-extensions", "line-i/o", "char-ready?"])
+    interpreter.addFeatures(["socket", "i/o-extensions", "line-i/o", "char-ready?", "posix", "unix", "pipe", "system"])
     let define = interpreter.definer
     defineFilePrimitives(define, system)
     definePortModePrimitives(define, system)
     defineFileSystemPrimitives(define, system)
     defineProcessPrimitives(define, system)
+    defineChildPrimitives(define, system)
+    defineIdentityPrimitives(define, system)
+    definePortFactPrimitives(define)
     defineSocketConstants(define)
     defineSocketPrimitives(define, system)
     defineSocketNamePrimitives(define, system)

@@ -76,6 +76,29 @@ extension Syscalls {
   }
   /// chmod(2).
   func chmod(_ path: UnsafePointer<CChar>, _ mode: mode_t) -> Int { outcome(systemChangeMode(path, mode)) }
+  /// chown(2).
+  func chown(_ path: UnsafePointer<CChar>, _ owner: UInt32, _ group: UInt32) -> Int {
+    outcome(systemChangeOwner(path, owner, group))
+  }
+  /// mknod(2).
+  func mknod(_ path: UnsafePointer<CChar>, _ mode: mode_t, _ device: Int) -> Int {
+    outcome(systemMakeNode(path, mode, dev_t(truncatingIfNeeded: device)))
+  }
+  /// acct(2).
+  func acct(_ path: [CChar]?) -> Int { outcome(systemAccount(path)) }
+  /// sync(2).
+  func sync() { systemSync() }
+  /// The name of a file that mkstemp(3) has made, and that is gone again.
+  func temporaryName() -> [UInt8]? {
+    let folder = getenv("TMPDIR") ?? []
+    let pattern = (folder.isEmpty ? Array("/tmp".utf8) : folder) + Array("/fileXXXXXX".utf8)
+    var name = pattern.map { CChar(bitPattern: $0) } + [0]
+    let descriptor = mkstemp(&name)
+    guard descriptor >= 0 else { return nil }
+    _ = close(descriptor)
+    _ = unlink(name)
+    return name.dropLast().map { UInt8(bitPattern: $0) }
+  }
   /// utimes(2). Seconds since 1970.
   func utimes(_ path: UnsafePointer<CChar>, access: Int, modification: Int) -> Int {
     let times = [timeval(tv_sec: access, tv_usec: 0), timeval(tv_sec: modification, tv_usec: 0)]
@@ -131,6 +154,13 @@ private func systemReadLink(_ p: UnsafePointer<CChar>, _ b: UnsafeMutablePointer
   readlink(p, b, n)
 }
 private func systemChangeMode(_ p: UnsafePointer<CChar>, _ m: mode_t) -> Int32 { chmod(p, m) }
+private func systemChangeOwner(_ p: UnsafePointer<CChar>, _ o: UInt32, _ g: UInt32) -> Int32 { chown(p, o, g) }
+private func systemMakeNode(_ p: UnsafePointer<CChar>, _ m: mode_t, _ d: dev_t) -> Int32 { mknod(p, m, d) }
+private func systemAccount(_ p: [CChar]?) -> Int32 {
+  guard let p else { return acct(nil) }
+  return acct(p)
+}
+private func systemSync() { sync() }
 private func systemSetTimes(_ p: UnsafePointer<CChar>, _ t: [timeval]) -> Int32 { utimes(p, t) }
 private func systemMask(_ m: mode_t) -> mode_t { umask(m) }
 private func systemOpenFolder(_ p: UnsafePointer<CChar>) -> Syscalls.FolderStream? { opendir(p) }

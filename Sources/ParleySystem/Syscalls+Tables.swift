@@ -59,12 +59,14 @@ struct TableEntry {
   }
 }
 
-private func text(_ pointer: UnsafePointer<CChar>?) -> [UInt8] {
+/// A text of C, copied.
+func text(_ pointer: UnsafePointer<CChar>?) -> [UInt8] {
   guard let pointer else { return [] }
   return Array(UnsafeRawBufferPointer(start: pointer, count: strlen(pointer)))
 }
 
-private func texts(_ list: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?) -> [[UInt8]] {
+/// A list of texts of C that ends with NULL, copied.
+func texts(_ list: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?) -> [[UInt8]] {
   var result: [[UInt8]] = []
   var next = list
   while let position = next, let entry = position.pointee {

@@ -59,6 +59,14 @@ class Syscalls {
     }
     return result
   }
+  /// pipe(2), closed on exec; for other processes, which expect ends that block.
+  func blockingPipe(_ ends: UnsafeMutablePointer<Int32>) -> Int {
+    let result = outcome(systemPipe(ends))
+    if result == 0 {
+      for end in [ends[0], ends[1]] { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    }
+    return result
+  }
   /// dup(2), closed on exec.
   func dup(_ descriptor: Int32) -> Int {
     let result = outcome(systemDuplicate(descriptor))
@@ -233,6 +241,12 @@ class Syscalls {
     clock_gettime(CLOCK_MONOTONIC, &time)
     return UInt64(time.tv_sec) &* 1_000_000_000 &+ UInt64(time.tv_nsec)
   }
+  /// clock_gettime(2) of the time that this process has run, in nanoseconds.
+  func processorNanoseconds() -> UInt64 {
+    var time = timespec()
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    return UInt64(time.tv_sec) &* 1_000_000_000 &+ UInt64(time.tv_nsec)
+  }
   /// clock_gettime(2) of the wall clock, in seconds since 1970.
   func wallClockSeconds() -> Double {
     var time = timespec()
@@ -293,4 +307,4 @@ private func systemPeerName(
   _ d: Int32, _ a: UnsafeMutablePointer<sockaddr>, _ l: UnsafeMutablePointer<socklen_t>
 ) -> Int32 { getpeername(d, a, l) }
 private func systemGetEnvironment(_ n: UnsafePointer<CChar>) -> UnsafeMutablePointer<CChar>? { getenv(n) }
-private func systemEnvironment() -> UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? { environ }
+func systemEnvironment() -> UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? { environ }

@@ -35,6 +35,9 @@ final class SystemContext {
   /// How long a full queue waits for a peer that takes nothing.
   var sendTimeout: UInt64 = 2_000_000_000
 
+  /// Processes at the other ends of pipes that were closed without waiting for them.
+  var strays: [pid_t] = []
+
   /// The reusable argument of poll(2). Behind a pointer, so that filling it costs no exclusivity checks.
   let waitSet: UnsafeMutablePointer<WaitSet>
   /// The pipe that a signal handler writes to; -1 until somebody asks for it.

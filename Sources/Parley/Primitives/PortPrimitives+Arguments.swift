@@ -173,7 +173,7 @@ extension Arguments {
   }
 
   /// Asks for a full collection at the next safe point: unreachable ports give their descriptors back.
-  public func requestFullCollection() {
+  private func requestFullCollection() {
     heap.majorThreshold = 0
     heap.state.pointee.collectionWanted = true
   }
