@@ -43,7 +43,11 @@ struct ExamplesCommand: ParsableCommand {
     let value: String
 
     /// Very short calls show borders rather than what a procedure is for.
-    var cost: Int { abs(text.count - 24) + 3 * text.count(where: \.isNumber) }
+    var cost: Int {
+      let isTrivial = ["()", "#()", "\"\"", "0"].contains(value)
+      let longNumber = text.split { !$0.isNumber }.map(\.count).max() ?? 0
+      return abs(text.count - 24) + (isTrivial ? 20 : 0) + (longNumber > 3 ? 3 * longNumber : 0)
+    }
   }
 
   /// The lines `(name argument ...) ; => value` of all scripts.

@@ -3,7 +3,14 @@
 import Parley
 
 enum ErrorDisplay {
-  static func text(_ error: SchemeError, color: Bool) -> String { commented(error.rendered(color: color)) }
+  static func text(_ error: SchemeError, color: Bool) -> String {
+    let text = error.rendered(color: color)
+    // What the user has asked for is no error.
+    guard error.kind == .interrupt, let start = text.firstRange(of: error.message)?.lowerBound else {
+      return commented(text)
+    }
+    return commented(String(text[start...]))
+  }
 
   /// Every line behind a semicolon.
   static func commented(_ text: String) -> String {

@@ -80,20 +80,18 @@ struct LineEditor {
 
   /// Lets the user type a form.
   func readForm(wait: ([Int32]) -> Event) -> Input {
-    var form = ""
+    var form: [UInt8] = []
+    var scanner = FormScanner()
     while true {
       let isFirst = form.isEmpty
-      var indentation = ""
-      if !isFirst {
-        var scanner = FormScanner()
-        scanner.scan(Array((form + "\n").utf8))
-        if !EditorState.isInputPending { indentation = String(repeating: " ", count: Indentation.column(scanner) ?? 0) }
-      }
+      let column = isFirst || EditorState.isInputPending ? 0 : Indentation.column(scanner) ?? 0
+      let indentation = String(repeating: " ", count: column)
       switch readLine(prompt: isFirst ? LineEditor.prompt : "  ", initial: indentation, wait) {
       case .text(let line):
-        form += isFirst ? line : "\n" + line
-        // An empty line is an answer too.
-        if editsForms || EditorState.isComplete(form) { return .text(form) }
+        form += Array((line + "\n").utf8)
+        scanner.scan(form)
+        let text = String(decoding: form.dropLast(), as: UTF8.self)
+        if editsForms || !scanner.isOpen && EditorState.isComplete(text) { return .text(text) }
       case .end: return .end
       case .interrupted: return .interrupted
       }
@@ -162,6 +160,12 @@ struct LineEditor {
     signals.beginLine()
     rl_prep_terminal(1)
     rl_forced_update_display()
+  }
+
+  /// Puts the entries of earlier sessions into the history; also while a line is being typed.
+  func remember(earlier entries: [String]) {
+    for entry in entries { add_history(entry) }
+    using_history()
   }
 
   /// Makes `entry` the latest in the history. False if it is already.

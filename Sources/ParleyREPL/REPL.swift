@@ -29,7 +29,7 @@ public final class REPL: SessionOutput, StreamObserver {
     self.interpreter = interpreter
     self.system = system
     self.usesColor = usesColor
-    banner = "\(version): R7RS Scheme with SCM's sockets. ,help lists commands, Ctrl-D leaves"
+    banner = "\(version): R7RS Scheme with SCM's sockets. ,help tells more, Ctrl-D leaves."
     statusLine = StatusLine(interpreter)
     system.observeStandardStreams(self)
     guard isatty(STDOUT_FILENO) == 1, getenv("TERM").map({ strcmp($0, "dumb") != 0 }) ?? false else { return }
@@ -45,7 +45,7 @@ public final class REPL: SessionOutput, StreamObserver {
     show(banner + "\n")
     let history = History { session.comment($0) }
     // Behind the first prompt, which is not to wait for it.
-    var loadHistory: (() -> Void)? = { for entry in history.entries() { editor.remember(entry) } }
+    var loadHistory: (() -> Void)? = { editor.remember(earlier: history.entries()) }
     session.transcript = Transcript()
     while true {
       switch editor.readForm(wait: {
@@ -84,6 +84,9 @@ public final class REPL: SessionOutput, StreamObserver {
     }
   }
 
+  /// What every command is called and does, for the documentation.
+  public static var commands: [(usage: String, sentence: String)] { Command.all.map { ($0.usage, $0.sentence) } }
+
   // MARK: - Showing
 
   var columns: Int { TerminalText.columns(STDOUT_FILENO) }
@@ -97,6 +100,8 @@ public final class REPL: SessionOutput, StreamObserver {
     system.flushStandardOutput()
     try? system.standardError.write(text)
   }
+
+  func noteInterrupt() { isAtLineStart = false }
 
   func beginLine() {
     system.flushStandardOutput()

@@ -31,7 +31,7 @@ public final class RemoteClient {
     let editor = LineEditor(isComplete: isComplete) { [unowned self] in complete($0) }
     let history = History { show("; \($0)\n") }
     // Behind the first prompt, which is not to wait for it.
-    var loadHistory: (() -> Void)? = { for entry in history.entries() { editor.remember(entry) } }
+    var loadHistory: (() -> Void)? = { editor.remember(earlier: history.entries()) }
     while true {
       switch editor.readForm(wait: {
         loadHistory?()
@@ -101,6 +101,8 @@ public final class RemoteClient {
       do throws(PortError) { _ = try system.waitForInput([socket.descriptor]) } catch {
         guard error.reason == .interrupted else { return nil }
         interpreter.interruptFlag.pointee = 0
+        // The terminal has shown ^C.
+        if isatty(STDIN_FILENO) == 1 { show("\n") }
         socket.send(RemoteMessage.interrupt, [])
       }
       messages += socket.receive()

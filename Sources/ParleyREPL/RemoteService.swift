@@ -72,6 +72,7 @@ public final class RemoteService: Attendant {
       clients.append(client)
     }
     for client in clients {
+      client.socket.sendQueued()
       client.receive()
       _ = client.takeInterrupt()
       while let message = client.nextMessage() { serve(message, of: client, insidePrimitive) }
@@ -156,6 +157,8 @@ private final class RemoteClientSession: SessionOutput {
   }
 
   func showError(_ text: String) { show(text) }
+
+  func noteInterrupt() {}
 
   func beginLine() {
     try? port?.flush()

@@ -16,6 +16,8 @@ protocol SessionOutput: AnyObject {
   func show(_ text: String)
   /// Shows what the session says about an error.
   func showError(_ text: String)
+  /// Takes note that the terminal has shown ^C.
+  func noteInterrupt()
   /// Begins a new line unless the cursor is at the start of one.
   func beginLine()
 }
@@ -79,7 +81,7 @@ final class Session {
 
   private func perform(command name: String, _ argument: String) {
     guard let command = Command.named(name) else {
-      let near = Command.all.map(\.name).filter { $0.hasPrefix(name.prefix(1)) }
+      let near = name.isEmpty ? [] : Command.all.map(\.name).filter { $0.hasPrefix(name.prefix(1)) }
       comment(
         "there is no command ,\(name)" + (near.isEmpty ? "" : "; there is ,\(near.joined(separator: ", ,"))")
           + "; ,help lists all")
@@ -95,8 +97,8 @@ final class Session {
   // MARK: - Evaluating
 
   /// Evaluates forms and shows their values, going on after errors.
-  func evaluate(_ text: String, name: String = "repl", firstLine: Int = 1) {
-    interpreter.evaluateForms(of: text, name: name, firstLine: firstLine) { result in
+  func evaluate(_ text: String, firstLine: Int? = nil) {
+    interpreter.evaluateForms(of: text, name: "repl", firstLine: firstLine ?? lineCount) { result in
       switch result {
       case .success(let evaluation): return show(evaluation)
       case .failure(let error): return show(error)
@@ -148,6 +150,7 @@ final class Session {
     }
     lastError = error
     selectedFrame = 0
+    if error.kind == .interrupt { output.noteInterrupt() }
     output.beginLine()
     output.showError(ErrorDisplay.text(error, color: output.usesColor))
     wasInterrupted = error.kind == .interrupt

@@ -10,28 +10,18 @@ import Parley
   import Darwin
 #endif
 
-<<<<<<< HEAD
-final class FileDevice: PortDevice, TrafficSource {
-  private let context: SystemContext
-=======
-class FileDevice: PortDevice {
+class FileDevice: PortDevice, TrafficSource {
   let context: SystemContext
->>>>>>> main
   private(set) var descriptor: Int32
   private let isRegular: Bool
   /// Whether closing the port closes the descriptor. The standard streams stay open for others.
   let ownsDescriptor: Bool
-<<<<<<< HEAD
+  /// The name that the file was opened by.
+  let path: [UInt8]?
   /// Bytes that came and went.
   private(set) var traffic = Traffic()
   /// What sees the bytes of a standard stream go by.
   weak var observer: (any StreamObserver)?
-  /// The name of the port over this device.
-  private var portName = ""
-=======
-  /// The name that the file was opened by.
-  let path: [UInt8]?
->>>>>>> main
 
   /// What a pipe that poll(2) calls writable takes without blocking: PIPE_BUF is at least this on the systems we know.
   private static var pipePiece: Int { 4096 }
@@ -110,17 +100,12 @@ class FileDevice: PortDevice {
     observer?.willUse()
     while true {
       if !isRegular { _ = try context.wait(for: descriptor, Int32(POLLOUT)) }
-<<<<<<< HEAD
-      let put = context.calls.write(descriptor, bytes, isRegular ? count : min(count, FileDevice.pipePiece))
+      let put = writeOnce(bytes, count)
       if put > 0 {
         traffic.sent &+= put
         observer?.didWrite(UnsafeBufferPointer(start: bytes, count: put))
         return put
       }
-=======
-      let put = writeOnce(bytes, count)
-      if put > 0 { return put }
->>>>>>> main
       switch Int32(-put) {
       case EINTR: try context.checkInterrupt()
       // Somebody else made the descriptor non-blocking: the wait above is where it blocks.
@@ -157,14 +142,14 @@ class FileDevice: PortDevice {
 
   /// Takes note of the port over this device.
   func attach(_ port: Port) {
-    portName = port.name
     if port.isOutput { registration = context.register(port) }
   }
 
   var report: PortReport? {
     guard descriptor >= 0, ownsDescriptor else { return nil }
     return PortReport(
-      descriptor: descriptor, kind: isRegular ? "file" : "stream", state: "open", name: portName, peer: "",
+      descriptor: descriptor, kind: isRegular ? "file" : typeName == "port" ? "stream" : typeName, state: "open",
+      name: path.map { String(decoding: $0, as: UTF8.self) } ?? "", peer: "",
       traffic: traffic)
   }
 

@@ -26,10 +26,13 @@ public final class MessageSocket {
 
   /// Longer messages are not taken: nobody types them.
   private static var longestMessage: Int { 16 << 20 }
+  /// How much a peer may be behind before it counts as gone.
+  private static var queueLimit: Int { 64 << 20 }
 
   fileprivate init(_ device: SocketDevice) {
     self.device = device
     device.isHidden = true
+    device.queueLimit = MessageSocket.queueLimit
   }
 
   /// Connects to the socket that a `MessageListener` made.
@@ -79,7 +82,7 @@ public final class MessageSocket {
   /// Sends a message, or queues it. A peer that does not take what is sent counts as gone: nobody waits for it.
   public func send(_ kind: UInt8, _ bytes: some Collection<UInt8>) {
     guard !isOver else { return }
-    guard device.queuedBytes + bytes.count + 5 <= SendQueue.limit else {
+    guard device.queuedBytes + bytes.count + 5 <= MessageSocket.queueLimit else {
       isOver = true
       return
     }
@@ -92,6 +95,9 @@ public final class MessageSocket {
     }
     if device.goneCode != 0 { isOver = true }
   }
+
+  /// Goes on sending what is queued.
+  public func sendQueued() { device.sendQueued() }
 
   public func close() { device.close() }
 }

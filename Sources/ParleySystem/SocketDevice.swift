@@ -42,6 +42,8 @@ final class SocketDevice: PortDevice, TrafficSource {
 
   /// Output that the system has not taken yet: see SocketDevice+Output.
   var queue = SendQueue()
+  /// The most that is queued before a writer waits.
+  var queueLimit = SendQueue.limit
   /// Set by closing, or by the end of output, while the queue still holds something.
   var closesWhenSent = false
   var endsOutputWhenSent = false

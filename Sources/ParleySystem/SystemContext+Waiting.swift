@@ -112,7 +112,8 @@ extension SystemContext {
       waitSet.pointee.count = own
       let sending = sendingSockets
       for socket in sending { _ = addDescriptor(socket.descriptor, Int16(POLLOUT)) }
-      let watched = attendant?.watchedDescriptors ?? []
+      // A look that does not wait must stay short.
+      let watched = deadline == Deadline.now ? [] : attendant?.watchedDescriptors ?? []
       for descriptor in watched { _ = addDescriptor(descriptor, Int16(POLLIN)) }
       try checkInterrupt()
       let milliseconds = known ?? timeout(until: deadline)

@@ -82,9 +82,11 @@ extension Interpreter {
     return true
   }
 
-  /// Has a library that the program brought, or one from a file, read anew by the next import. False if there is none.
+  /// Has a library that was read from a file read anew by the next import. False if there is none, or no file.
   public func forgetLibrary(named name: String) -> Bool {
-    guard StandardLibraries.sources[name] == nil else { return false }
-    return machine.removeLibrary(named: name) != nil
+    guard StandardLibraries.sources[name] == nil, let library = machine.removeLibrary(named: name) else { return false }
+    if machine.hasLibrary(name) { return true }
+    machine.add(library)
+    return false
   }
 }

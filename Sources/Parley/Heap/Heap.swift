@@ -185,6 +185,7 @@ final class Heap {
     let object = raw.assumingMemoryBound(to: UInt64.self)
     freshFixedObjects.append(object)
     fixedBytes += words * 8
+    statistics.bytesAllocated += words * 8
     if fixedBytes - fixedBytesAtLastMajor > max(majorThreshold, fixedBytesAtLastMajor) {
       state.pointee.collectionWanted = true
     }

@@ -44,6 +44,8 @@ struct PortFlags: OptionSet {
   static var flushing: PortFlags { PortFlags(rawValue: 1 << 19) }
   /// The peer was found gone and the program has not been told.
   static var lossUntold: PortFlags { PortFlags(rawValue: 1 << 20) }
+  /// The device is being read into the buffer, which may wait.
+  static var filling: PortFlags { PortFlags(rawValue: 1 << 21) }
 }
 
 /// What reading and writing one character touches.

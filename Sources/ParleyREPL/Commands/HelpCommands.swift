@@ -69,7 +69,7 @@ private enum Help {
       origin = "defined at \(ErrorDisplay.place(place))"
     }
     if !origin.isEmpty { session.comment(wrapping: origin, indentation: 2) }
-    if let example = interpreter.example(of: name) { session.comment("  example: \(example)") }
+    if let example = interpreter.example(of: name) { session.comment(wrapping: "example: \(example)", indentation: 2) }
   }
 
   static func search(_ session: Session, _ word: String) {

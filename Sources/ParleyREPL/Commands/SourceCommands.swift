@@ -31,7 +31,7 @@ extension Command {
         if session.interpreter.forgetLibrary(named: name) {
           session.evaluate("(import \(name))")
         } else {
-          session.comment("\(name) was not loaded from a file, nor defined")
+          session.comment("\(name) was not read from a file")
         }
       },
       Command(
