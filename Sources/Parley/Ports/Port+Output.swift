@@ -93,6 +93,7 @@ extension Port {
     defer { state.pointee.flags.remove(.flushing) }
     var sent = 0
     do throws(PortError) {
+      try meter?.charge(state.pointee.outputCount)
       while sent < state.pointee.outputCount {
         guard let device else { return }
         sent += try device.write(state.pointee.output + sent, count: state.pointee.outputCount - sent)
@@ -139,6 +140,7 @@ extension Port {
 
   private func send(_ start: UnsafePointer<UInt8>, _ count: Int) throws(PortError) {
     guard let device else { return }
+    try meter?.charge(count)
     var sent = 0
     while sent < count { sent += try device.write(start + sent, count: count - sent) }
   }

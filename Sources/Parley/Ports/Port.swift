@@ -80,6 +80,8 @@ public final class Port {
   public private(set) var device: (any PortDevice)?
   /// What tells it apart in its printed form: `5`, `"g.txt"`, `string`.
   public var name: String
+  /// Counts output against the host's limit, if there is one.
+  var meter: OutputMeter?
   /// For `wait-for-input`: the last call that looked at this port, so that duplicates are seen once.
   var waitStamp: UInt64 = 0
   /// The heap whose limit a memory port's buffer counts against. It outlives the port: string ports belong to it.
