@@ -112,11 +112,14 @@ func defineFileSystemPrimitives(_ define: PrimitiveDefiner, _ system: HostSystem
 private func defineNodePrimitives(_ define: PrimitiveDefiner, _ context: SystemContext) {
   let calls = context.calls
   define(
-    "(chown filename owner group)", "Gives a file to a user and group, by their numbers. Returns #t, or #f.",
+    "(chown filename owner group)", "Gives a file to a user and group, by their numbers; -1 leaves one as it is. Returns #t, or #f.",
     "SCM chown"
   ) { a throws(SchemeThrow) in
     let path = try pathArgument(a, 0)
-    return context.answer(calls.chown(path, try identityNumber(a, 1), try identityNumber(a, 2)))
+    func number(_ index: Int) throws(SchemeThrow) -> UInt32 {
+      a[index] == Value(fixnum: -1) ? .max : try identityNumber(a, index)
+    }
+    return context.answer(calls.chown(path, try number(1), try number(2)))
   }
   define(
     "(mknod filename mode device)",

@@ -45,6 +45,12 @@ final class PipeDevice: FileDevice {
     if let process { context.strays.append(process) }
   }
 
+  override func surrender() {
+    super.surrender()
+    if let process { context.strays.append(process) }
+    process = nil
+  }
+
   override func finishClosing() throws(PortError) {
     guard let process else { return }
     self.process = nil

@@ -77,6 +77,7 @@ extension SystemContext {
   /// Starts a new set of descriptors.
   func beginWait() {
     waitSet.pointee.count = 0
+    if !strays.isEmpty { reapStrays() }
     if wakeReadEnd >= 0 { _ = addDescriptor(wakeReadEnd, Int16(POLLIN)) }
   }
 

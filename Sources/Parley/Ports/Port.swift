@@ -224,7 +224,7 @@ public final class Port {
 
   /// `#<input-port "g.txt">`, `#<input-output-port 5>`, `#<closed-port 5>`.
   public var printedForm: String {
-    let type = device?.typeName ?? "port"
+    let type = isClosed ? "port" : device?.typeName ?? "port"
     let state: String
     switch (isClosed, isInput, isOutput) {
     case (true, _, _): state = "closed-"

@@ -10,7 +10,7 @@
 (setpwent #t)
 (equal? first (getpw)) ; => #t
 (let loop ((n 0)) (if (and (getpw) (< n 1000000)) (loop (+ n 1)) (getpw))) ; => #f
-(setpwent)
+(setpwent #f)
 (= (vector-ref (getgr (getgid)) 2) (getgid)) ; => #t
 (list? (vector-ref (getgr (getgid)) 3)) ; => #t
 (getgr "no-such-group") ; => #f
@@ -36,14 +36,16 @@ internal-time-units-per-second ; => 100
 (errno) ; => 17
 (mknod name -1 0) ; error: mknod: argument 2 (mode) must be the mode of a file from 0 to #o177777, got -1
 (chown name (getuid) (getgid)) ; => #t
+(chown name -1 -1) ; => #t
 (delete-file name)
 (chown name (getuid) (getgid)) ; => #f
-(chown name -1 0) ; error: chown: argument 2 (owner) must be a number from 0 to 4294967295, got -1
+(chown name -2 0) ; error: chown: argument 2 (owner) must be a number from 0 to 4294967295, got -2
 (acct name) ; => #f
 (acct 5) ; error: acct: argument 1 (filename) must be a string, got 5
 
 ;; Ports
 (call-with-input-string "ab\ncd" (lambda (p) (read-line p) (read-char p) (list (port-type p) (port-line p) (port-column p) (port-filename p)))) ; => (string 2 2 #f)
+(call-with-input-string "ab\nλλ" (lambda (p) (read-line p) (read-line p) (list (port-line p) (port-column p)))) ; => (2 3)
 (call-with-output-string (lambda (p) (write (list (port-type p) (port-line p)) p))) ; => "(string #f)"
 (port-type 5) ; => #f
 (port-line 5) ; error: port-line: argument 1 (port) must be a port, got 5
