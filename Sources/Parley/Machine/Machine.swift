@@ -268,7 +268,8 @@ public final class Machine {
   func compile(_ syntax: Syntax, in scope: Scope) throws(SchemeThrow) -> Value {
     noteNativeStack()
     entries += 1
-    expansionBudget = 10_000_000
+    // Syntax is no part of the heap, but it is memory: about 32 bytes of the limit for each node.
+    expansionBudget = min(10_000_000, max(500_000, configuredHeapLimit / 32))
     let recorded = recordsLocations
     recordsLocations = !scope.environment.isSystem
     defer {
