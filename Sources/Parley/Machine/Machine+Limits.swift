@@ -10,7 +10,7 @@ struct Budget {
   var stepsLeft = Int.max
   /// When time is up, on the monotonic clock, in nanoseconds. Behind a pointer: whoever waits looks at it too.
   let deadline: UnsafeMutablePointer<UInt64>
-  var outputLeft = Int.max
+  let output = OutputMeter()
   var isReserveOpen = false
 
   init(_ limits: Limits) {
@@ -24,7 +24,7 @@ struct Budget {
   mutating func restart() {
     guard isLimited else { return }
     stepsLeft = limits.steps ?? .max
-    outputLeft = limits.outputBytes ?? .max
+    output.left = limits.outputBytes ?? .max
     isReserveOpen = false
     setDeadline(after: limits.seconds)
   }
@@ -33,7 +33,7 @@ struct Budget {
   mutating func openReserve() {
     isReserveOpen = true
     if let steps = limits.steps { stepsLeft = max(steps / 20, 10_000) }
-    if let output = limits.outputBytes { outputLeft = max(output / 20, 1 << 10) }
+    if let bytes = limits.outputBytes { output.left = max(bytes / 20, 1 << 10) }
     setDeadline(after: limits.seconds.map { max($0 / 10, 0.01) })
   }
 
@@ -71,16 +71,5 @@ extension Machine {
     if budget.isReserveOpen { isUnwinding = true }
     budget.openReserve()
     return failure(.limit, "the program \(what), its limit")
-  }
-}
-
-/// Counts what is written to a port.
-final class OutputMeter {
-  private unowned let machine: Machine
-  init(_ machine: Machine) { self.machine = machine }
-
-  func charge(_ count: Int) throws(PortError) {
-    machine.budget.outputLeft -= count
-    if machine.budget.outputLeft < 0 { throw PortError(.limit, message: "the output limit is passed") }
   }
 }
