@@ -114,6 +114,7 @@ extension SystemContext {
         }
       }
       if left == 0 {
+        for socket in sending { socket.giveUpIfStuck() }
         if milliseconds == 0 || timeout(until: deadline) == 0 { return false }
         continue
       }
