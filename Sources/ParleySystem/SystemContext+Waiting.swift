@@ -118,6 +118,7 @@ extension SystemContext {
         }
       }
       if left == 0 {
+        for socket in sending { socket.giveUpIfStuck() }
         if limit < deadline, timeout(until: limit) == 0 { throw .interrupted }
         if milliseconds == 0 || timeout(until: deadline) == 0 { return false }
         continue
