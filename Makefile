@@ -17,7 +17,7 @@ STATIC := $(if $(filter Linux,$(SYSTEM)),--static-swift-stdlib -Xswiftc -use-ld=
 BUILD = $(SWIFT) build -c release $(STATIC)
 TEST = $(SWIFT) test -c release -Xswiftc -enable-testing --scratch-path .build/testing
 
-.PHONY: all chat test bench docs install uninstall clean readline
+.PHONY: all chat test bench soak docs install uninstall clean readline
 
 all: readline
 	$(BUILD) --product parley
@@ -42,6 +42,13 @@ RUNS =
 bench: readline
 	$(BUILD)
 	.build/release/ParleyDev bench $(if $(PROGRAM),--program $(PROGRAM)) $(if $(PEERS),--peers $(PEERS)) $(if $(RUNS),--runs $(RUNS))
+
+# An hour of the documented chat server, with clients that come and go in every way: make soak SECONDS=600 CLIENTS=20
+SECONDS =
+CLIENTS =
+soak: readline
+	$(BUILD)
+	.build/release/ParleyDev soak $(if $(SECONDS),--seconds $(SECONDS)) $(if $(CLIENTS),--clients $(CLIENTS))
 
 # Brings generated files up to date with what they are made from.
 docs: readline

@@ -30,7 +30,7 @@ struct Session {
   private static let interruptedStatus: Int32 = 130
 
   func run() -> Never {
-    let interpreter = Interpreter(configuration: .init(heapLimit: (maxHeap ?? .halfOfMemory).bytes))
+    let interpreter = Interpreter(configuration: .init(limits: Limits(heapBytes: (maxHeap ?? .halfOfMemory).bytes)))
     let system = ParleySystem.install(into: interpreter, arguments: [file ?? "parley"] + arguments)
     installInterruptHandler(flag: interpreter.interruptFlag, wakeDescriptor: system.wakeDescriptor)
     interpreter.addLibraryFolders(libraryFolders + [programFolder] + environmentFolders)
@@ -103,7 +103,8 @@ struct Session {
   }
 
   private var usesColor: Bool {
-    guard isTerminal(STDERR_FILENO), getenv("NO_COLOR") == nil, let terminal = getenv("TERM") else { return false }
+    guard isTerminal(STDERR_FILENO), getenv("NO_COLOR").map { $0.pointee == 0 } ?? true, let terminal = getenv("TERM")
+    else { return false }
     return strcmp(terminal, "dumb") != 0
   }
 

@@ -65,7 +65,7 @@ extension SocketDevice {
   func write(_ bytes: UnsafePointer<UInt8>, count: Int) throws(PortError) -> Int {
     if goneCode != 0 || state != .connected { return count }
     var sent = 0
-    if queue.isEmpty {
+    if !isQueueing {
       repeat {
         let result = context.calls.send(descriptor, bytes + sent, count - sent)
         if _fastPath(result == count) {

@@ -17,15 +17,19 @@ final class SocketDevice: PortDevice, TrafficSource {
     case fresh, bound, listening, connected, closed
   }
 
+  // What writing a character looks at comes first, so that it is likely to lie in one cache line (see PortState).
   let context: SystemContext
   private(set) var descriptor: Int32
-  let family: Int32
-  let isDatagram: Bool
-  private(set) var state: State
-  /// The other end's name, remembered because the system forgets it when the connection is reset.
-  private(set) var peer: SocketAddress?
   /// Why the peer counts as gone; 0 while it does not.
   private(set) var goneCode: Int32 = 0
+  private(set) var state: State
+  /// Whether the queue holds anything. Apart from it because every use of the queue is checked for exclusivity.
+  private(set) var isQueueing = false
+
+  let isDatagram: Bool
+  let family: Int32
+  /// The other end's name, remembered because the system forgets it when the connection is reset.
+  private(set) var peer: SocketAddress?
   /// Nothing more is read from a peer that was given up.
   private var inputIsOver = false
   /// The port over this device, which owns it.
@@ -41,7 +45,9 @@ final class SocketDevice: PortDevice, TrafficSource {
   var isHidden = false
 
   /// Output that the system has not taken yet: see SocketDevice+Output.
-  var queue = SendQueue()
+  var queue = SendQueue() {
+    didSet { isQueueing = !queue.isEmpty }
+  }
   /// The most that is queued before a writer waits.
   var queueLimit = SendQueue.limit
   /// Set by closing, or by the end of output, while the queue still holds something.
@@ -100,6 +106,8 @@ final class SocketDevice: PortDevice, TrafficSource {
     port.dropsOutputWhenClosed = true
     port.isPollOnly = state != .connected
     port.isAlwaysReady = goneCode != 0
+    port.lacksPosition = true
+    port.pollDescriptor = descriptor
     if goneCode != 0 { port.noteLoss() }
     if port.isOutput, port.buffering != .none { registration = context.register(port) }
     self.port = port

@@ -10,6 +10,7 @@ extension Syscalls {
   /// fork(2). Swift does not import it: a process with threads must not go on in a copy of one of them. The command has
   /// one thread; a host with more should not give programs this procedure.
   func fork() -> Int {
+    guard permits(.process) else { return Syscalls.refusal }
     // RTLD_DEFAULT
     #if canImport(Glibc)
       let everywhere: UnsafeMutableRawPointer? = nil
@@ -29,10 +30,13 @@ extension Syscalls {
   }
 
   /// kill(2).
-  func kill(_ process: pid_t, _ signal: Int32) -> Int { outcome(systemKill(process, signal)) }
+  func kill(_ process: pid_t, _ signal: Int32) -> Int {
+    permits(.process) ? outcome(systemKill(process, signal)) : Syscalls.refusal
+  }
 
   /// posix_spawn(3) of `/bin/sh -c`, as system(3) and popen(3) do it. It has this process's streams, but for those given.
   func spawnShell(_ command: [UInt8], input: Int32? = nil, output: Int32? = nil) -> Int {
+    guard permits(.process) else { return Syscalls.refusal }
     #if canImport(Glibc)
       var actions = posix_spawn_file_actions_t()
       var attributes = posix_spawnattr_t()

@@ -57,6 +57,7 @@ extension Syscalls {
   }
   /// setuid(2) and its kin.
   func setIdentity(_ identity: Identity, _ number: UInt32) -> Int {
+    guard permits(.process) else { return Syscalls.refusal }
     switch identity {
     case .user: return outcome(setuid(number))
     case .group: return outcome(setgid(number))
@@ -77,6 +78,7 @@ extension Syscalls {
   }
   /// nice(3).
   func nice(_ increment: Int32) -> Int {
+    guard permits(.process) else { return Syscalls.refusal }
     errno = 0
     let result = systemNice(increment)
     // -1 is a niceness too.
@@ -89,16 +91,28 @@ extension Syscalls {
   }
 
   /// getpwnam(3), getpwuid(3), getpwent(3).
-  func user(named name: [CChar]) -> UserEntry? { UserEntry(getpwnam(name)) }
-  func user(numbered number: UInt32) -> UserEntry? { UserEntry(getpwuid(number)) }
-  func nextUser() -> UserEntry? { UserEntry(getpwent()) }
+  func user(named name: [CChar]) -> UserEntry? {
+    permits(.read("/etc/passwd")) ? UserEntry(getpwnam(name)) : nil
+  }
+  func user(numbered number: UInt32) -> UserEntry? {
+    permits(.read("/etc/passwd")) ? UserEntry(getpwuid(number)) : nil
+  }
+  func nextUser() -> UserEntry? {
+    permits(.read("/etc/passwd")) ? UserEntry(getpwent()) : nil
+  }
   /// setpwent(3), endpwent(3).
   func restartUsers(closing: Bool) { if closing { endpwent() } else { setpwent() } }
 
   /// getgrnam(3), getgrgid(3), getgrent(3).
-  func group(named name: [CChar]) -> GroupEntry? { GroupEntry(getgrnam(name)) }
-  func group(numbered number: UInt32) -> GroupEntry? { GroupEntry(getgrgid(number)) }
-  func nextGroup() -> GroupEntry? { GroupEntry(getgrent()) }
+  func group(named name: [CChar]) -> GroupEntry? {
+    permits(.read("/etc/group")) ? GroupEntry(getgrnam(name)) : nil
+  }
+  func group(numbered number: UInt32) -> GroupEntry? {
+    permits(.read("/etc/group")) ? GroupEntry(getgrgid(number)) : nil
+  }
+  func nextGroup() -> GroupEntry? {
+    permits(.read("/etc/group")) ? GroupEntry(getgrent()) : nil
+  }
   /// setgrent(3), endgrent(3).
   func restartGroups(closing: Bool) { if closing { endgrent() } else { setgrent() } }
 }

@@ -105,8 +105,11 @@ extension SystemContext {
     until deadline: UInt64, first: Int32? = nil, untilSent: Bool = false
   ) throws(PortError) -> Bool {
     let own = waitSet.pointee.count
+    // The program's own time is nearly always unlimited.
+    let limit = programDeadline?.pointee ?? Deadline.never
+    let end = min(deadline, limit)
     defer { waitSet.pointee.count = own }
-    var known = first
+    var known = limit == Deadline.never ? first : nil
     while true {
       if untilSent, sendingSockets.isEmpty { return false }
       waitSet.pointee.count = own
@@ -116,7 +119,7 @@ extension SystemContext {
       let watched = deadline == Deadline.now ? [] : attendant?.watchedDescriptors ?? []
       for descriptor in watched { _ = addDescriptor(descriptor, Int16(POLLIN)) }
       try checkInterrupt()
-      let milliseconds = known ?? timeout(until: deadline)
+      let milliseconds = known ?? timeout(until: end)
       known = nil
       var left = calls.poll(waitSet.pointee.descriptors, waitSet.pointee.count, milliseconds)
       if left < 0 {
@@ -126,6 +129,8 @@ extension SystemContext {
         }
       }
       if left == 0 {
+        for socket in sending { socket.giveUpIfStuck() }
+        if limit < deadline, timeout(until: limit) == 0 { throw .interrupted }
         if milliseconds == 0 || timeout(until: deadline) == 0 { return false }
         continue
       }

@@ -20,6 +20,8 @@ final class SystemContext {
 
   /// Non-zero while an interrupt is waiting to be raised. Owned by the interpreter.
   var interruptFlag: UnsafeMutablePointer<Int32>?
+  /// When the running evaluation's time is up. Owned by the interpreter.
+  var programDeadline: UnsafeMutablePointer<UInt64>?
   /// Flushed before every wait.
   unowned(unsafe) var standardOutput: Port?
   /// Output ports that buffer, to be flushed at exit. Their devices take them out when they are closed.

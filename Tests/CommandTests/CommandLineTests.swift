@@ -214,7 +214,7 @@ import Testing
       "(wait-for-input 1000 (car (make-stream-socketpair af_unix)))", "(wait-for-input 1000)",
       "(read-line (car (make-stream-socketpair af_unix)))",
       "(socket:accept (socket:listen (socket:bind (make-stream-socket af_inet) 0) 5))",
-      "(system \"sleep 100\")", "(read-line (open-input-pipe \"exec sleep 1\"))",
+      "(system \"exec sleep 100\")", "(read-line (open-input-pipe \"exec sleep 1\"))",
       // A full queue.
       """
       (begin (socket:send-timeout 1000)

@@ -32,6 +32,15 @@ import Testing
     try session.leave()
   }
 
+  @Test("A program reads what is typed behind its call") func programReadsTerminal() throws {
+    let session = try TerminalSession()
+    try session.send("(list (read-line) (read-line))\n")
+    _ = try session.read(through: "(read-line))\r\n")
+    try session.send("one\ntwo\n")
+    _ = try session.read(through: "two\r\n$1 = (\"one\" \"two\")\r\n> ")
+    try session.leave()
+  }
+
   // MARK: - Ctrl-C
 
   @Test("Ctrl-C drops what was typed") func interruptAtPrompt() throws {
@@ -56,7 +65,6 @@ import Testing
       "(let loop () (loop))", "(read-char)", "(sleep 1000)", "(wait-for-input 1000)",
       "(socket:accept (socket:listen (socket:bind (make-stream-socket af_inet) 0) 5))",
       "(let loop ((l '())) (loop (cons 1 (if (> (length l) 1000) '() l))))",
-      "(list-tail (circular-list 1) (expt 10 15))",
     ])
   func interruptWhileRunning(endless: String) throws {
     let session = try TerminalSession()
@@ -80,7 +88,7 @@ import Testing
     _ = try session.read(through: "a\r\n")
     try session.send("\u{3}")
     let shown = try session.read(through: "\r\n> ")
-    #expect(!shown.contains("never"))
+    #expect(!shown.contains("\nnever"))
     try session.leave()
   }
 
@@ -94,7 +102,7 @@ import Testing
     try session.send("\u{10}\u{10}\n")
     _ = try session.read(through: "$3 = 42\r\n> ")
     // Ctrl-R
-    try session.send("\u{12}needl\n")
+    try session.send("\u{12}needl\r")
     _ = try session.read(through: "$4 = (needle 2)\r\n> ")
     try session.leave()
   }
@@ -168,7 +176,8 @@ import Testing
   @Test("Errors have colours on a terminal that can, unless NO_COLOR is set") func colors() throws {
     func error(_ environment: [String: String]) throws -> String {
       let settings = ["INPUTRC": "/dev/null", "PARLEY_HISTORY": ""].merging(environment) { $1 }
-      let process = try ChildProcess(onTerminal: [parleyBinary], environment: settings)
+      let inherited = environment["NO_COLOR"] == nil ? ["env", "-u", "NO_COLOR"] : []
+      let process = try ChildProcess(onTerminal: inherited + [parleyBinary], environment: settings)
       let deadline = Deadline.seconds(60)
       _ = try process.output.read(through: "> ", by: deadline)
       try process.input.write("(car 1)\n", by: deadline)

@@ -33,6 +33,24 @@ public func examplePath(_ name: String) -> String {
   "\(packageRoot)/scheme-examples/\(name)"
 }
 
+/// Runs `body` with the path of a copy of an example that names another port than 8001, so that it can run beside the
+/// others that do.
+public func withExample<Result>(
+  _ name: String, servingOn port: UInt16, body: (String) throws -> Result
+) throws -> Result {
+  let text = String(decoding: try readFile(examplePath(name)), as: UTF8.self)
+  let parts = text.split(separator: " 8001)", omittingEmptySubsequences: false)
+  guard parts.count == 2 else { throw SupportError("\(name) does not name its port once") }
+  return try withTemporaryFile("\(parts[0]) \(port))\(parts[1])".utf8, body: body)
+}
+
+/// The path of `name`, looked for in PATH unless it contains a slash.
+public func findExecutable(_ name: String) -> String? {
+  if name.contains("/") { return access(name, X_OK) == 0 ? name : nil }
+  guard let path = getenv("PATH") else { return nil }
+  return String(cString: path).split(separator: ":").map { "\($0)/\(name)" }.first { access($0, X_OK) == 0 }
+}
+
 /// The bytes of a file.
 public func readFile(_ path: String) throws -> [UInt8] {
   guard let file = fopen(path, "rb") else { throw SupportError.system(path) }
@@ -58,5 +76,14 @@ public func withTemporaryFile<Result>(
   let channel = Channel(descriptor)
   try channel.write(bytes, by: .seconds(10))
   channel.close()
+  return try body(path)
+}
+
+/// Runs `body` with the path of a new folder, and removes it with all that is in it afterwards.
+public func withTemporaryFolder<Result>(body: (String) throws -> Result) throws -> Result {
+  var template = Array("/tmp/parley-XXXXXX".utf8CString)
+  guard mkdtemp(&template) != nil else { throw SupportError.system("mkdtemp") }
+  let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  defer { _ = try? ChildProcess.run(["rm", "-rf", path], input: "", by: .seconds(10)) }
   return try body(path)
 }

@@ -33,7 +33,8 @@ extension Interpreter {
         return
       }
       do throws(SchemeThrow) {
-        guard show(.success(try evaluate(form))) else { return }
+        let evaluation = try machine.evaluation { () throws(SchemeThrow) in try evaluate(form) }
+        guard show(.success(evaluation)) else { return }
       } catch {
         guard show(.failure(machine.hostError(error))) else { return }
       }

@@ -52,6 +52,8 @@ final class Heap {
   var oldFinalizable: [WordPointer] = []
   /// Bytes that Swift objects hold on behalf of the heap (the digits of big integers).
   var externalBytes = 0
+  /// Ports closed since the last major collection.
+  var closedPorts = 0
 
   var symbols = SymbolTable()
   /// Polled by long arithmetic: raises when an interrupt came.
@@ -223,6 +225,16 @@ final class Heap {
       state.pointee.collectionWanted = true
       if liveBytesEstimate + words * 8 > limitBytes { throw SchemeThrow(exhausted) }
     }
+  }
+
+  /// Notes that a port over a device was closed. One that has survived a minor collection keeps its buffers until a
+  /// major one, which the two words that it takes of the old space would not bring about for days.
+  func notePortClosed() {
+    closedPorts += 1
+    // About a kilobyte each; not more often than the copying of what is live is worth.
+    guard closedPorts << 10 > max(1 << 20, statistics.liveAfterMajor / 4) else { return }
+    majorThreshold = 0
+    state.pointee.collectionWanted = true
   }
 
   /// What the last major collection left, and what was allocated in fixed space since.

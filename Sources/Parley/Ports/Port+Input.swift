@@ -191,14 +191,13 @@ extension Port {
   /// Whether a character (a byte, if the port was last read in bytes) or the end of input lies in the buffer.
   public var hasInput: Bool {
     let start = state.pointee.inputStart
-    if start < state.pointee.inputEnd, state.pointee.input[start] < 0x80 { return true }
-    return hasInputSlow
+    if start == state.pointee.inputEnd { return !flags.isDisjoint(with: [.ended, .memory]) }
+    return state.pointee.input[start] < 0x80 || hasInputSlow
   }
 
   @inline(never) private var hasInputSlow: Bool {
     if !flags.isDisjoint(with: [.ended, .memory]) { return true }
     let count = state.pointee.inputEnd - state.pointee.inputStart
-    if count == 0 { return false }
     if flags.contains(.readsBytes) || !flags.contains(.textual) { return true }
     return TextCoding.missing(state.pointee.input + state.pointee.inputStart, count, escaped: false) == 0
   }
@@ -209,11 +208,13 @@ extension Port {
   /// - Parameter wait: the number of the wait.
   public func descriptorToPoll(wait: UInt64) -> Int32 {
     let flags = state.pointee.flags
-    guard waitStamp != wait, !flags.contains(.closed), !flags.isDisjoint(with: [.inputOpen, .pollOnly]) else {
+    guard state.pointee.waitStamp != wait, !flags.contains(.closed), !flags.isDisjoint(with: [.inputOpen, .pollOnly])
+    else {
       return Port.notWaitedFor
     }
-    waitStamp = wait
+    state.pointee.waitStamp = wait
     if flags.contains(.alwaysReady) || hasInput { return Port.readyNow }
+    if state.pointee.pollDescriptor >= 0 { return state.pointee.pollDescriptor }
     guard let device else { return Port.readyNow }
     let descriptor = device.descriptor
     return descriptor < 0 ? Port.readyNow : descriptor

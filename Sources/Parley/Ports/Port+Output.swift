@@ -16,6 +16,11 @@ extension Port {
   @inline(never) private func writeCodeSlow(_ code: UInt32) throws(PortError) {
     if try !canWrite() { return }
     if state.pointee.outputLimit == 0 {
+      if code < 0x80, meter == nil, let device {
+        var byte = UInt8(truncatingIfNeeded: code)
+        _ = try withUnsafePointer(to: &byte) { (byte) throws(PortError) in try device.write(byte, count: 1) }
+        return
+      }
       let length = TextCoding.encode(code, into: state.pointee.output, escaped: false)
       return try send(state.pointee.output, length)
     }
@@ -93,6 +98,7 @@ extension Port {
     defer { state.pointee.flags.remove(.flushing) }
     var sent = 0
     do throws(PortError) {
+      try meter?.charge(state.pointee.outputCount)
       while sent < state.pointee.outputCount {
         guard let device else { return }
         sent += try device.write(state.pointee.output + sent, count: state.pointee.outputCount - sent)
@@ -139,6 +145,7 @@ extension Port {
 
   private func send(_ start: UnsafePointer<UInt8>, _ count: Int) throws(PortError) {
     guard let device else { return }
+    try meter?.charge(count)
     var sent = 0
     while sent < count { sent += try device.write(start + sent, count: count - sent) }
   }

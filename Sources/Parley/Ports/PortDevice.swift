@@ -60,6 +60,8 @@ public struct PortError: Error {
     case closed
     /// The heap's limit does not allow the memory.
     case memory
+    /// More output than the host allows.
+    case limit
   }
 
   public let reason: Reason

@@ -7,6 +7,7 @@ extension Machine {
   func portFailure(_ error: PortError) -> SchemeThrow {
     switch error.reason {
     case .memory: return SchemeThrow(heap.exhausted)
+    case .limit: return limitPassed("writes more than \(budget.limits.outputBytes ?? 0) bytes")
     case .interrupted:
       // The poll raises what the interrupt stands for; what interrupts without raising still ends the wait.
       do throws(SchemeThrow) { try checkpoint() } catch { return error }
@@ -35,6 +36,16 @@ extension Arguments {
   @inline(__always) public func inputTextPort(_ index: Int) throws(SchemeThrow) -> Port {
     try port(index, orElse: machine.currentInputPort, [.inputOpen, .textual], "an open textual input port")
   }
+
+  /// What a wait must do about a port, open or not: see `Port.descriptorToPoll`.
+  public func descriptorToPoll(_ index: Int, wait: UInt64) throws(SchemeThrow) -> Int32 {
+    guard self[index].isPort else { throw wrongType(index, "a port") }
+    return self[index].withPort { $0.descriptorToPoll(wait: wait) }
+  }
+
+  /// Whether an argument is a port without a position. Cheap: the documented chat asks for positions twice for each
+  /// character.
+  public func lacksPosition(_ index: Int) -> Bool { self[index].isPort && self[index].withPort(\.lacksPosition) }
 
   /// The port of an argument that is known to be one.
   public func port(at index: Int) -> Port { self[index].retained(Port.self) }
