@@ -26,7 +26,7 @@ struct Session {
   private static let interruptedStatus: Int32 = 130
 
   func run() -> Never {
-    let interpreter = Interpreter(configuration: .init(heapLimit: (maxHeap ?? .halfOfMemory).bytes))
+    let interpreter = Interpreter(configuration: .init(limits: Limits(heapBytes: (maxHeap ?? .halfOfMemory).bytes)))
     let system = ParleySystem.install(into: interpreter, arguments: [file ?? "parley"] + arguments)
     installInterruptHandler(flag: interpreter.interruptFlag, wakeDescriptor: system.wakeDescriptor)
     interpreter.addLibraryFolders(libraryFolders + [programFolder] + environmentFolders)

@@ -10,20 +10,23 @@ import Parley
   import Darwin
 #endif
 
-final class FileDevice: PortDevice {
-  private let context: SystemContext
+class FileDevice: PortDevice {
+  let context: SystemContext
   private(set) var descriptor: Int32
   private let isRegular: Bool
   /// Whether closing the port closes the descriptor. The standard streams stay open for others.
   let ownsDescriptor: Bool
+  /// The name that the file was opened by.
+  let path: [UInt8]?
 
   /// What a pipe that poll(2) calls writable takes without blocking: PIPE_BUF is at least this on the systems we know.
   private static var pipePiece: Int { 4096 }
 
-  init(_ descriptor: Int32, context: SystemContext, ownsDescriptor: Bool) {
+  init(_ descriptor: Int32, context: SystemContext, ownsDescriptor: Bool, path: [UInt8]? = nil) {
     self.context = context
     self.descriptor = descriptor
     self.ownsDescriptor = ownsDescriptor
+    self.path = path
     let mode = context.calls.fstat(descriptor)
     isRegular = mode >= 0 && mode & Int(S_IFMT) == Int(S_IFREG)
   }
@@ -43,7 +46,7 @@ final class FileDevice: PortDevice {
           _ = context.calls.close(Int32(descriptor))
           throw context.failure(EISDIR)
         }
-        return FileDevice(Int32(descriptor), context: context, ownsDescriptor: true)
+        return FileDevice(Int32(descriptor), context: context, ownsDescriptor: true, path: path)
       }
       // Opening a named pipe waits for its other end.
       guard descriptor == -Int(EINTR) else { throw context.failure(outcome: descriptor) }
@@ -84,7 +87,7 @@ final class FileDevice: PortDevice {
   func write(_ bytes: UnsafePointer<UInt8>, count: Int) throws(PortError) -> Int {
     while true {
       if !isRegular { _ = try context.wait(for: descriptor, Int32(POLLOUT)) }
-      let put = context.calls.write(descriptor, bytes, isRegular ? count : min(count, FileDevice.pipePiece))
+      let put = writeOnce(bytes, count)
       if put > 0 { return put }
       switch Int32(-put) {
       case EINTR: try context.checkInterrupt()
@@ -93,6 +96,14 @@ final class FileDevice: PortDevice {
       default: throw context.failure(outcome: put, "cannot write")
       }
     }
+  }
+
+  /// One write(2). At the standard streams SIGPIPE has its usual effect: `parley program.scm | head` ends quietly.
+  private func writeOnce(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int {
+    if isRegular { return context.calls.write(descriptor, bytes, count) }
+    let piece = min(count, FileDevice.pipePiece)
+    return ownsDescriptor
+      ? context.calls.writeWithoutSignal(descriptor, bytes, piece) : context.calls.write(descriptor, bytes, piece)
   }
 
   func position() throws(PortError) -> Int? {
@@ -122,6 +133,10 @@ final class FileDevice: PortDevice {
     context.unregister(registration)
     descriptor = -1
   }
+
+  // Declared for subclasses: what a protocol's extension gives cannot be overridden.
+  var typeName: String { "port" }
+  func finishClosing() throws(PortError) {}
 
   func close() {
     context.unregister(registration)

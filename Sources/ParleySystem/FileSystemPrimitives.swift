@@ -105,6 +105,55 @@ func defineFileSystemPrimitives(_ define: PrimitiveDefiner, _ system: HostSystem
     Value(fixnum: Int(calls.umask(try modeArgument(a, 0))))
   }
   defineFolderPrimitives(define, context)
+  defineNodePrimitives(define, context)
+}
+
+/// Files that are not opened: owners, devices, names for new ones.
+private func defineNodePrimitives(_ define: PrimitiveDefiner, _ context: SystemContext) {
+  let calls = context.calls
+  define(
+    "(chown filename owner group)", "Gives a file to a user and group, by their numbers; -1 leaves one as it is. Returns #t, or #f.",
+    "SCM chown"
+  ) { a throws(SchemeThrow) in
+    let path = try pathArgument(a, 0)
+    func number(_ index: Int) throws(SchemeThrow) -> UInt32 {
+      a[index] == Value(fixnum: -1) ? .max : try identityNumber(a, index)
+    }
+    return context.answer(calls.chown(path, try number(1), try number(2)))
+  }
+  define(
+    "(mknod filename mode device)",
+    "Makes a file of the kind and with the permissions that MODE says, for a device its number DEVICE. Returns #t, or #f.",
+    "SCM mknod"
+  ) { a throws(SchemeThrow) in
+    let path = try pathArgument(a, 0)
+    let mode = try a.fixnum(1)
+    guard 0...0o177777 ~= mode else { throw a.outOfRange(1, "the mode of a file from 0 to #o177777") }
+    return context.answer(calls.mknod(path, mode_t(mode), try a.count(2)))
+  }
+  define(
+    "(acct filename)", "Has the system account for processes in a file, or no more if it is #f. Returns #t, or #f.",
+    "SCM acct"
+  ) { a throws(SchemeThrow) in
+    context.answer(calls.acct(a[0].isFalse ? nil : try pathArgument(a, 0)))
+  }
+  define("(sync)", "Has the system write to its disks what it still holds.", "SCM sync") { _ in
+    calls.sync()
+    return .unspecified
+  }
+  define("(tmpnam)", "Returns a name for a temporary file that is not there yet, or #f.", "SCM tmpnam") {
+    a throws(SchemeThrow) in
+    guard let path = calls.temporaryName() else { return .false }
+    return try a.makeString(bytes: path)
+  }
+}
+
+/// The number of a user or group.
+func identityNumber(_ a: Arguments, _ index: Int) throws(SchemeThrow) -> UInt32 {
+  guard let number = UInt32(exactly: try a.fixnum(index)) else {
+    throw a.outOfRange(index, "a number from 0 to 4294967295")
+  }
+  return number
 }
 
 /// Copies a file a piece at a time.

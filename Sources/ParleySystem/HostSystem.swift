@@ -47,6 +47,7 @@ public final class HostSystem {
   deinit {
     // The interpreter, which owns the flag, may be going away.
     context.interruptFlag = nil
+    context.programDeadline = nil
     context.standardOutput = nil
     context.sendingSockets = []
     waitSlots.deallocate()

@@ -24,7 +24,7 @@ func defineMessagePrimitives(_ define: PrimitiveDefiner, _ system: HostSystem) {
     do throws(PortError) {
       return install(try SocketDevice.makeDatagram(family: family, proto: proto, context: context), a)
     } catch {
-      if error.code == EMFILE { a.requestFullCollection() }
+      if context.collectsForDescriptor(-Int(error.code)) { return a.retryAfterCollection() }
       throw a.portFailure(error)
     }
   }

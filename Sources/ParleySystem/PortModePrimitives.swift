@@ -139,7 +139,8 @@ private func redirect(
     device.attach(port)
   } else {
     let owns = (former as? FileDevice)?.ownsDescriptor ?? true
-    let device = FileDevice(descriptor, context: context, ownsDescriptor: owns)
+    let path = (other as? FileDevice)?.path
+    let device = FileDevice(descriptor, context: context, ownsDescriptor: owns, path: path)
     port.reopen(on: device, name: name ?? port.name, input: isInput, output: isOutput, buffering: buffering)
     device.attach(port)
   }

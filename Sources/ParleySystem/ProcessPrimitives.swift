@@ -57,6 +57,26 @@ func defineProcessPrimitives(_ define: PrimitiveDefiner, _ system: HostSystem) {
     Value(fixnum: 1_000_000_000)
   }
 
+  define(
+    "(get-internal-real-time)", "Returns the time since the interpreter started, in internal-time-units-per-second.",
+    "SCM get-internal-real-time"
+  ) { _ in
+    Value(fixnum: Int((calls.monotonicNanoseconds() - system.started) / nanosecondsPerUnit))
+  }
+  define(
+    "(get-internal-run-time)",
+    "Returns the processor time that this process has taken, in internal-time-units-per-second.",
+    "SCM get-internal-run-time"
+  ) { _ in
+    Value(fixnum: Int(calls.processorNanoseconds() / nanosecondsPerUnit))
+  }
+  define.value(
+    "internal-time-units-per-second", Value(fixnum: Int(1_000_000_000 / nanosecondsPerUnit)),
+    "The units of get-internal-run-time in a second.", "SCM internal-time-units-per-second")
+  define("(current-time)", "Returns the seconds since 1970 as an integer.", "SCM current-time") { _ in
+    Value(fixnum: Int(calls.wallClockSeconds()))
+  }
+
   define("(getpid)", "Returns the number of this process.", "SCM getpid") { _ in Value(fixnum: calls.getpid()) }
   define("(getppid)", "Returns the number of the process that started this one.", "SCM getppid") { _ in
     Value(fixnum: calls.getppid())
@@ -68,6 +88,9 @@ func defineProcessPrimitives(_ define: PrimitiveDefiner, _ system: HostSystem) {
   }
   defineProgramPrimitives(define, system)
 }
+
+/// SCM counts hundredths of a second.
+private let nanosecondsPerUnit: UInt64 = 10_000_000
 
 /// Another program in place of this one.
 private func defineProgramPrimitives(_ define: PrimitiveDefiner, _ system: HostSystem) {

@@ -148,6 +148,13 @@ extension SocketDevice {
     finishSending()
   }
 
+  /// Forgets what is queued, which another process sends.
+  func forgetQueue() {
+    queue.removeAll()
+    endsOutputWhenSent = false
+    if closesWhenSent { closeDescriptor() }
+  }
+
   /// Does what waited for the queue to become empty.
   private func finishSending() {
     context.sendingSockets.removeAll { $0 === self }

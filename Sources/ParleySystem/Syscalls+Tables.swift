@@ -59,12 +59,14 @@ struct TableEntry {
   }
 }
 
-private func text(_ pointer: UnsafePointer<CChar>?) -> [UInt8] {
+/// A text of C, copied.
+func text(_ pointer: UnsafePointer<CChar>?) -> [UInt8] {
   guard let pointer else { return [] }
   return Array(UnsafeRawBufferPointer(start: pointer, count: strlen(pointer)))
 }
 
-private func texts(_ list: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?) -> [[UInt8]] {
+/// A list of texts of C that ends with NULL, copied.
+func texts(_ list: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?) -> [[UInt8]] {
   var result: [[UInt8]] = []
   var next = list
   while let position = next, let entry = position.pointee {
@@ -76,14 +78,19 @@ private func texts(_ list: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?) 
 
 extension Syscalls {
   /// gethostbyname(3).
-  func host(named name: [CChar]) -> HostEntry? { HostEntry(gethostbyname(name)) }
+  func host(named name: [CChar]) -> HostEntry? {
+    permits(.resolve) ? HostEntry(gethostbyname(name)) : nil
+  }
   /// gethostbyaddr(3), for IPv4.
   func host(at address: UInt32) -> HostEntry? {
+    guard permits(.resolve) else { return nil }
     var address = address.bigEndian
     return HostEntry(gethostbyaddr(&address, 4, AF_INET))
   }
   /// gethostent(3).
-  func nextHost() -> HostEntry? { HostEntry(gethostent()) }
+  func nextHost() -> HostEntry? {
+    permits(.resolve) ? HostEntry(gethostent()) : nil
+  }
   /// sethostent(3), or endhostent(3) for nil.
   func restartHosts(_ staysOpen: Bool?) {
     if let staysOpen { sethostent(staysOpen ? 1 : 0) } else { endhostent() }

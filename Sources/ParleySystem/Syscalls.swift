@@ -14,6 +14,12 @@
 class Syscalls {
   init() {}
 
+  /// Whether a call may be made. The methods that reach files by name, other hosts, other processes or the environment
+  /// ask before they do.
+  func permits(_ access: Access) -> Bool { true }
+  /// What a call that may not be made answers.
+  static var refusal: Int { -Int(EPERM) }
+
   @inline(__always) func outcome(_ result: some BinaryInteger) -> Int {
     result == -1 ? -Int(errno) : Int(result)
   }
@@ -22,7 +28,10 @@ class Syscalls {
 
   /// open(2), closed on exec.
   func open(_ path: UnsafePointer<CChar>, _ flags: Int32, _ mode: mode_t) -> Int {
-    outcome(systemOpen(path, flags | O_CLOEXEC, mode))
+    let access = flags & O_ACCMODE
+    if access != O_WRONLY, !permits(.read(path)) { return Syscalls.refusal }
+    if access != O_RDONLY || flags & (O_CREAT | O_TRUNC) != 0, !permits(.write(path)) { return Syscalls.refusal }
+    return outcome(systemOpen(path, flags | O_CLOEXEC, mode))
   }
   /// close(2).
   func close(_ descriptor: Int32) -> Int { outcome(systemClose(descriptor)) }
@@ -59,6 +68,14 @@ class Syscalls {
     }
     return result
   }
+  /// pipe(2), closed on exec; for other processes, which expect ends that block.
+  func blockingPipe(_ ends: UnsafeMutablePointer<Int32>) -> Int {
+    let result = outcome(systemPipe(ends))
+    if result == 0 {
+      for end in [ends[0], ends[1]] { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    }
+    return result
+  }
   /// dup(2), closed on exec.
   func dup(_ descriptor: Int32) -> Int {
     let result = outcome(systemDuplicate(descriptor))
@@ -72,9 +89,13 @@ class Syscalls {
     return result
   }
   /// access(2) with F_OK.
-  func exists(_ path: UnsafePointer<CChar>) -> Int { outcome(systemAccess(path, F_OK)) }
+  func exists(_ path: UnsafePointer<CChar>) -> Int {
+    permits(.read(path)) ? outcome(systemAccess(path, F_OK)) : Syscalls.refusal
+  }
   /// unlink(2).
-  func unlink(_ path: UnsafePointer<CChar>) -> Int { outcome(systemUnlink(path)) }
+  func unlink(_ path: UnsafePointer<CChar>) -> Int {
+    permits(.write(path)) ? outcome(systemUnlink(path)) : Syscalls.refusal
+  }
   /// Makes a descriptor non-blocking and closed on exec.
   private func prepare(_ descriptor: Int32) {
     let flags = fcntl(descriptor, F_GETFL)
@@ -115,7 +136,7 @@ class Syscalls {
   }
   /// bind(2).
   func bind(_ descriptor: Int32, _ address: UnsafePointer<sockaddr>, _ length: socklen_t) -> Int {
-    outcome(systemBind(descriptor, address, length))
+    permits(.bind(address, length)) ? outcome(systemBind(descriptor, address, length)) : Syscalls.refusal
   }
   /// listen(2).
   func listen(_ descriptor: Int32, _ backlog: Int32) -> Int { outcome(systemListen(descriptor, backlog)) }
@@ -129,7 +150,7 @@ class Syscalls {
   }
   /// connect(2).
   func connect(_ descriptor: Int32, _ address: UnsafePointer<sockaddr>, _ length: socklen_t) -> Int {
-    outcome(systemConnect(descriptor, address, length))
+    permits(.connect(address, length)) ? outcome(systemConnect(descriptor, address, length)) : Syscalls.refusal
   }
   /// shutdown(2). `how`: 0 input, 1 output, 2 both.
   func shutdown(_ descriptor: Int32, _ how: Int32) -> Int { outcome(systemShutdown(descriptor, how)) }
@@ -146,7 +167,8 @@ class Syscalls {
     _ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int, _ flags: Int32, _ address: UnsafePointer<sockaddr>?,
     _ length: socklen_t
   ) -> Int {
-    outcome(sendto(descriptor, bytes, count, flags | withoutSignal, address, length))
+    if let address, !permits(.connect(address, length)) { return Syscalls.refusal }
+    return outcome(sendto(descriptor, bytes, count, flags | withoutSignal, address, length))
   }
   /// recvfrom(2).
   func receiveFrom(
@@ -197,6 +219,7 @@ class Syscalls {
     ofHost host: UnsafePointer<CChar>?, service: UnsafePointer<CChar>?, _ hints: addrinfo,
     _ body: (UnsafePointer<sockaddr>, socklen_t) -> Void
   ) -> Int {
+    guard permits(.resolve) || hints.ai_flags & AI_NUMERICHOST != 0 || host == nil else { return Syscalls.refusal }
     var hints = hints
     var list: UnsafeMutablePointer<addrinfo>?
     let code = getaddrinfo(host, service, &hints, &list)
@@ -213,13 +236,17 @@ class Syscalls {
   // MARK: - Process and clocks
 
   /// getenv(3).
-  func getenv(_ name: UnsafePointer<CChar>) -> [UInt8]? { systemGetEnvironment(name).map { bytes(of: $0) } }
+  func getenv(_ name: UnsafePointer<CChar>) -> [UInt8]? {
+    permits(.environment(name)) ? systemGetEnvironment(name).map { bytes(of: $0) } : nil
+  }
   /// environ(7): every `NAME=value`.
   func environment() -> [[UInt8]] {
     var entries: [[UInt8]] = []
     var next = systemEnvironment()
     while let position = next, let entry = position.pointee {
-      entries.append(bytes(of: entry))
+      let text = bytes(of: entry)
+      let name = text.prefix { $0 != UInt8(ascii: "=") }.map { CChar(bitPattern: $0) } + [0]
+      if permits(.environment(name)) { entries.append(text) }
       next = position + 1
     }
     return entries
@@ -231,6 +258,12 @@ class Syscalls {
   func monotonicNanoseconds() -> UInt64 {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
+    return UInt64(time.tv_sec) &* 1_000_000_000 &+ UInt64(time.tv_nsec)
+  }
+  /// clock_gettime(2) of the time that this process has run, in nanoseconds.
+  func processorNanoseconds() -> UInt64 {
+    var time = timespec()
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
     return UInt64(time.tv_sec) &* 1_000_000_000 &+ UInt64(time.tv_nsec)
   }
   /// clock_gettime(2) of the wall clock, in seconds since 1970.
@@ -293,4 +326,4 @@ private func systemPeerName(
   _ d: Int32, _ a: UnsafeMutablePointer<sockaddr>, _ l: UnsafeMutablePointer<socklen_t>
 ) -> Int32 { getpeername(d, a, l) }
 private func systemGetEnvironment(_ n: UnsafePointer<CChar>) -> UnsafeMutablePointer<CChar>? { getenv(n) }
-private func systemEnvironment() -> UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? { environ }
+func systemEnvironment() -> UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? { environ }

@@ -77,6 +77,7 @@ extension SystemContext {
   /// Starts a new set of descriptors.
   func beginWait() {
     waitSet.pointee.count = 0
+    if !strays.isEmpty { reapStrays() }
     if wakeReadEnd >= 0 { _ = addDescriptor(wakeReadEnd, Int16(POLLIN)) }
   }
 
@@ -96,15 +97,18 @@ extension SystemContext {
     until deadline: UInt64, first: Int32? = nil, untilSent: Bool = false
   ) throws(PortError) -> Bool {
     let own = waitSet.pointee.count
+    // The program's own time is nearly always unlimited.
+    let limit = programDeadline?.pointee ?? Deadline.never
+    let end = min(deadline, limit)
     defer { waitSet.pointee.count = own }
-    var known = first
+    var known = limit == Deadline.never ? first : nil
     while true {
       if untilSent, sendingSockets.isEmpty { return false }
       waitSet.pointee.count = own
       let sending = sendingSockets
       for socket in sending { _ = addDescriptor(socket.descriptor, Int16(POLLOUT)) }
       try checkInterrupt()
-      let milliseconds = known ?? timeout(until: deadline)
+      let milliseconds = known ?? timeout(until: end)
       known = nil
       var left = calls.poll(waitSet.pointee.descriptors, waitSet.pointee.count, milliseconds)
       if left < 0 {
@@ -115,6 +119,7 @@ extension SystemContext {
       }
       if left == 0 {
         for socket in sending { socket.giveUpIfStuck() }
+        if limit < deadline, timeout(until: limit) == 0 { throw .interrupted }
         if milliseconds == 0 || timeout(until: deadline) == 0 { return false }
         continue
       }

@@ -20,6 +20,8 @@ final class SystemContext {
 
   /// Non-zero while an interrupt is waiting to be raised. Owned by the interpreter.
   var interruptFlag: UnsafeMutablePointer<Int32>?
+  /// When the running evaluation's time is up. Owned by the interpreter.
+  var programDeadline: UnsafeMutablePointer<UInt64>?
   /// Flushed before every wait.
   unowned(unsafe) var standardOutput: Port?
   /// Output ports that buffer, to be flushed at exit. Their devices take them out when they are closed.
@@ -29,6 +31,9 @@ final class SystemContext {
   var sendingSockets: [SocketDevice] = []
   /// How long a full queue waits for a peer that takes nothing.
   var sendTimeout: UInt64 = 2_000_000_000
+
+  /// Processes at the other ends of pipes that were closed without waiting for them.
+  var strays: [pid_t] = []
 
   /// The reusable argument of poll(2). Behind a pointer, so that filling it costs no exclusivity checks.
   let waitSet: UnsafeMutablePointer<WaitSet>

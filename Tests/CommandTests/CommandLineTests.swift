@@ -210,9 +210,11 @@ import Testing
     "an interrupt ends a program with status 130",
     arguments: [
       "(let loop () (loop))", "(read-char)", "(let loop ((n 0)) (loop (+ n 1)))",
+      "(let ((k #f)) (call-with-current-continuation (lambda (c) (set! k c))) (k #f))",
       "(wait-for-input 1000 (car (make-stream-socketpair af_unix)))", "(wait-for-input 1000)",
       "(read-line (car (make-stream-socketpair af_unix)))",
       "(socket:accept (socket:listen (socket:bind (make-stream-socket af_inet) 0) 5))",
+      "(system \"exec sleep 100\")", "(read-line (open-input-pipe \"exec sleep 1\"))",
       // A full queue.
       """
       (begin (socket:send-timeout 1000)

@@ -40,7 +40,7 @@ enum Mode: String, CaseIterable, Sendable {
   }
 
   var configuration: Interpreter.Configuration {
-    var configuration = Interpreter.Configuration(heapLimit: 256 << 20)
+    var configuration = Interpreter.Configuration(limits: Limits(heapBytes: 256 << 20))
     switch self {
     case .plain: break
     case .stress:
@@ -83,7 +83,7 @@ private final class ScriptRunner {
   init(_ run: ScriptRun) {
     self.run = run
     var configuration = run.mode.configuration
-    configuration.heapLimit = run.script.heapLimit ?? configuration.heapLimit
+    configuration.limits.heapBytes = run.script.heapLimit ?? configuration.limits.heapBytes
     interpreter = Interpreter(configuration: configuration)
     output = Parley.Port.stringOutput(heap: interpreter.machine.heap)
     if run.script.usesSystem { _ = ParleySystem.install(into: interpreter, arguments: ["script"]) }

@@ -78,3 +78,12 @@ public func withTemporaryFile<Result>(
   channel.close()
   return try body(path)
 }
+
+/// Runs `body` with the path of a new folder, and removes it with all that is in it afterwards.
+public func withTemporaryFolder<Result>(body: (String) throws -> Result) throws -> Result {
+  var template = Array("/tmp/parley-XXXXXX".utf8CString)
+  guard mkdtemp(&template) != nil else { throw SupportError.system("mkdtemp") }
+  let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  defer { _ = try? ChildProcess.run(["rm", "-rf", path], input: "", by: .seconds(10)) }
+  return try body(path)
+}

@@ -6,8 +6,10 @@
 public final class Interpreter {
   /// How an interpreter runs; fixed when it is made.
   public struct Configuration: Sendable {
-    /// Bytes of live data allowed; more is an error in the program.
-    public var heapLimit: Int
+    /// How much each evaluation may use.
+    public var limits: Limits
+    /// What programs may do outside the interpreter.
+    public var capabilities: Capabilities
     /// Collect garbage at every opportunity and verify the heap each time. For tests.
     public var collectAtEverySafePoint = false
     /// Size of one stack segment in machine words; frames beyond it move to the heap.
@@ -17,21 +19,33 @@ public final class Interpreter {
     /// Calls and loop turns between two looks at interrupts.
     public var fuelSlice = 20_000
 
-    public init(heapLimit: Int = 1 << 30) { self.heapLimit = heapLimit }
+    public init(_ capabilities: Capabilities = .full, limits: Limits = Limits()) {
+      self.capabilities = capabilities
+      self.limits = limits
+    }
   }
 
   let machine: Machine
+  /// What programs may do outside the interpreter, for modules that give it an outside.
+  public let capabilities: Capabilities
   /// Made when somebody asks for documentation.
   private(set) lazy var catalogue = Catalogue(machine)
 
+  /// An interpreter whose programs may do no more than that.
+  public convenience init(_ capabilities: Capabilities, limits: Limits = Limits()) {
+    self.init(configuration: Configuration(capabilities, limits: limits))
+  }
+
   public init(configuration: Configuration = Configuration()) {
     var options = MachineOptions()
-    options.heapLimit = configuration.heapLimit
+    options.heapLimit = configuration.limits.heapBytes
+    options.limits = configuration.limits
     options.collectAtEverySafePoint = configuration.collectAtEverySafePoint
     options.stackSegmentWords = configuration.stackSegmentWords
     options.simplify = configuration.simplify
     options.fuelSlice = configuration.fuelSlice
-    options.stackLimitBytes = min(1 << 29, configuration.heapLimit / 2)
+    options.stackLimitBytes = configuration.limits.stackBytes ?? min(1 << 29, configuration.limits.heapBytes / 2)
+    capabilities = configuration.capabilities
     machine = Machine(options: options)
     machine.boot()
     if options.collectAtEverySafePoint {
@@ -78,16 +92,18 @@ public final class Interpreter {
     codes: [UInt32], name: String, isProgram: Bool = false, in scope: Scope? = nil
   ) throws(SchemeError) -> Value {
     do throws(SchemeThrow) {
-      var reader = SyntaxReader(source: SourceText(name: name, codes: codes), codes: codes, machine: machine)
-      var result = Value.unspecified
-      var isFirst = isProgram
-      while let form = try reader.next() {
-        if isFirst, machine.beginsWithImport(form) { machine.isolateProgram() }
-        isFirst = false
-        result = try machine.call(try machine.compile(form, in: scope ?? machine.userScope), [])
+      return try machine.evaluation { () throws(SchemeThrow) in
+        var reader = SyntaxReader(source: SourceText(name: name, codes: codes), codes: codes, machine: machine)
+        var result = Value.unspecified
+        var isFirst = isProgram
+        while let form = try reader.next() {
+          if isFirst, machine.beginsWithImport(form) { machine.isolateProgram() }
+          isFirst = false
+          result = try machine.call(try machine.compile(form, in: scope ?? machine.userScope), [])
+        }
+        machine[register: MachineRegister.result] = result
+        return result
       }
-      machine[register: MachineRegister.result] = result
-      return result
     } catch {
       throw machine.hostError(error)
     }
@@ -116,6 +132,10 @@ public final class Interpreter {
   /// Set to a non-zero value, from any thread or a signal handler, to interrupt the running program.
   public var interruptFlag: UnsafeMutablePointer<Int32> { machine.interruptFlag }
 
+  /// When the time of the running evaluation is up, on the monotonic clock in nanoseconds, or UInt64.max: who waits for
+  /// a program ends the wait then, as for an interrupt.
+  public var deadline: UnsafeMutablePointer<UInt64> { machine.budget.deadline }
+
   /// Declares primitives for programs to use.
   public var definer: PrimitiveDefiner { PrimitiveDefiner(machine: machine) }
 
@@ -126,6 +146,7 @@ public final class Interpreter {
     ] {
       let parameter = machine[register: register]
       machine.heap.store(machine.heap.makeRetaining(.port, port), at: parameter.address + 1)
+      if machine.budget.limits.outputBytes != nil, port.isOutput { port.meter = machine.budget.output }
     }
   }
 

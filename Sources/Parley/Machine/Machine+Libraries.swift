@@ -211,9 +211,14 @@ extension Machine {
     return names
   }
 
-  /// The library that `require` loads for a feature: `srfi-1` is `(srfi 1)`, and some have names in SCM.
+  /// The library that `require` loads for a feature: `srfi-1` is `(srfi 1)`, and some have names in SCM. Features of SCM
+  /// that R7RS took up stand for its libraries.
   func library(forFeature feature: String) -> String? {
     let named = [
+      "values": "(scheme base)", "dynamic-wind": "(scheme base)", "string-port": "(scheme base)",
+      "macro": "(scheme base)", "rationalize": "(scheme base)", "full-continuation": "(scheme base)",
+      "multiarg-apply": "(scheme base)", "eval": "(scheme eval)", "delay": "(scheme lazy)", "promise": "(scheme lazy)",
+      "r4rs": "(scheme r5rs)", "r5rs": "(scheme r5rs)", "with-file": "(scheme file)",
       "sort": "(srfi 95)", "logical": "(srfi 60)", "receive": "(srfi 8)", "and-let*": "(srfi 2)",
       "list-lib": "(srfi 1)", "string-lib": "(srfi 13)", "random": "(srfi 27)", "format": "(srfi 28)",
       "hash-table": "(srfi 69)", "let-values": "(srfi 11)", "stream": "(srfi 41)",

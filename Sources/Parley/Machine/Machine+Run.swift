@@ -905,9 +905,11 @@ extension Machine {
             state.pointee.save(pc, base)
             guard underflow(result) else { return result }
             (pc, base) = state.pointee.position
-            if _slowPath(heapState.pointee.collectionWanted) {
+            // A continuation that leads back to where it is invoked makes a loop without a call.
+            fuel &-= 1
+            if _slowPath(fuel < 0 || heapState.pointee.collectionWanted) {
               state.pointee.save(pc, base)
-              try collectGarbage()
+              fuel = try poll()
             }
           case .raiseReturned:
             // %signal does not return for errors.

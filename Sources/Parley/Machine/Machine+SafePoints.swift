@@ -63,6 +63,7 @@ extension Machine: RootSource {
   @inline(never) func poll() throws(SchemeThrow) -> Int {
     statistics.polls += 1
     if interruptFlag.pointee != 0, !heap.collectionsHeld { throw interruption() }
+    if budget.isLimited { try chargeSlice() }
     if heap.stress || heap.state.pointee.collectionWanted { try collectGarbage() }
     return options.fuelSlice
   }
@@ -79,6 +80,7 @@ extension Machine: RootSource {
     // The engine's own definitions must not fail: what is to stop the program waits for a moment.
     if heap.collectionsHeld { return }
     if interruptFlag.pointee != 0 { throw interruption() }
+    if budget.isLimited { try checkTime() }
     if heap.nurseryUsed > heap.limitBytes { throw SchemeThrow(heap.exhausted) }
   }
 

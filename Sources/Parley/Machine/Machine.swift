@@ -69,6 +69,9 @@ public final class Machine {
   var stackGraceGiven = false
   var heapGraceGiven = false
   let configuredHeapLimit: Int
+  /// What the running evaluation may still use, and how many evaluations run one inside the other.
+  var budget: Budget
+  var evaluations = 0
   var statistics = MachineStatistics()
   /// Lowest address that native recursion may reach on the running thread.
   var nativeStackFloor: UInt = 0
@@ -93,6 +96,7 @@ public final class Machine {
     self.options = options
     heap = Heap(limitBytes: options.heapLimit)
     configuredHeapLimit = options.heapLimit
+    budget = Budget(options.limits)
     let words = max(options.stackSegmentWords, Machine.stackMargin * 3)
     // Zeroed memory that costs nothing until it is used.
     guard let memory = calloc(words, MemoryLayout<UInt64>.size) else { preconditionFailure("no memory for a stack") }
@@ -129,6 +133,7 @@ public final class Machine {
     registers.deallocate()
     scratch.deallocate()
     interruptFlag.deallocate()
+    budget.deadline.deallocate()
     for stub in raiseStubs.values { (stub - 1).deallocate() }
     (underflowStub - 1).deallocate()
   }
@@ -263,7 +268,8 @@ public final class Machine {
   func compile(_ syntax: Syntax, in scope: Scope) throws(SchemeThrow) -> Value {
     noteNativeStack()
     entries += 1
-    expansionBudget = 10_000_000
+    // Syntax is no part of the heap, but it is memory: about 32 bytes of the limit for each node.
+    expansionBudget = min(10_000_000, max(500_000, configuredHeapLimit / 32))
     let recorded = recordsLocations
     recordsLocations = !scope.environment.isSystem
     defer {
@@ -385,6 +391,8 @@ struct MachineOptions {
   var fuelSlice = 20_000
   /// Bytes of frames that a recursion may hold.
   var stackLimitBytes = 1 << 29
+  /// Those of steps, time and output; memory has limits of its own above.
+  var limits = Limits()
 }
 
 private struct WeakEnvironment {

@@ -130,7 +130,8 @@ extension Port {
         return true
       }
       state.pointee.inputStart += length
-      state.pointee.column += length
+      // Characters, not bytes: those that continue one do not count.
+      for index in 0..<length where start[index] & 0xC0 != 0x80 { state.pointee.column += 1 }
       if bytes.count > limit { throw .memory }
       flags.remove(.readsBytes)
       if try !fill(1) {

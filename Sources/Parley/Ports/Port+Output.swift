@@ -16,7 +16,7 @@ extension Port {
   @inline(never) private func writeCodeSlow(_ code: UInt32) throws(PortError) {
     if try !canWrite() { return }
     if state.pointee.outputLimit == 0 {
-      if code < 0x80, let device {
+      if code < 0x80, meter == nil, let device {
         var byte = UInt8(truncatingIfNeeded: code)
         _ = try withUnsafePointer(to: &byte) { (byte) throws(PortError) in try device.write(byte, count: 1) }
         return
@@ -98,6 +98,7 @@ extension Port {
     defer { state.pointee.flags.remove(.flushing) }
     var sent = 0
     do throws(PortError) {
+      try meter?.charge(state.pointee.outputCount)
       while sent < state.pointee.outputCount {
         guard let device else { return }
         sent += try device.write(state.pointee.output + sent, count: state.pointee.outputCount - sent)
@@ -144,6 +145,7 @@ extension Port {
 
   private func send(_ start: UnsafePointer<UInt8>, _ count: Int) throws(PortError) {
     guard let device else { return }
+    try meter?.charge(count)
     var sent = 0
     while sent < count { sent += try device.write(start + sent, count: count - sent) }
   }

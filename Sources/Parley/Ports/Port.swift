@@ -95,6 +95,8 @@ public final class Port {
   let state: UnsafeMutablePointer<PortState>
   /// What tells it apart in its printed form: `5`, `"g.txt"`, `string`.
   public var name: String
+  /// Counts output against the host's limit, if there is one.
+  var meter: OutputMeter?
   /// The heap whose limit a memory port's buffer counts against. It outlives the port: string ports belong to it.
   unowned(unsafe) let heap: Heap?
 
@@ -249,15 +251,16 @@ public final class Port {
 
   /// `#<input-port "g.txt">`, `#<input-output-port 5>`, `#<closed-port 5>`.
   public var printedForm: String {
-    let kind: String
+    let type = isClosed ? "port" : device?.typeName ?? "port"
+    let state: String
     switch (isClosed, isInput, isOutput) {
-    case (true, _, _): kind = "closed-port"
-    case (_, true, true): kind = "input-output-port"
-    case (_, true, false): kind = "input-port"
-    case (_, false, true): kind = "output-port"
-    case (_, false, false): kind = "port"
+    case (true, _, _): state = "closed-"
+    case (_, true, true): state = "input-output-"
+    case (_, true, false): state = "input-"
+    case (_, false, true): state = "output-"
+    case (_, false, false): state = ""
     }
-    return "#<\(kind) \(name)>"
+    return "#<\(state)\(type) \(name)>"
   }
 
   /// How the port buffers.
@@ -301,6 +304,7 @@ public final class Port {
     state.pointee.outputLimit = 0
     device?.close()
     if let failure { throw failure }
+    try device?.finishClosing()
   }
 
   /// Closes one direction; the port is closed when none is left open.

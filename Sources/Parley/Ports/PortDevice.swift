@@ -24,6 +24,10 @@ public protocol PortDevice: AnyObject {
   func close(_ direction: PortDirection)
   /// Gives the device back. Called once, also for a port that the collector finds unreachable.
   func close()
+  /// What is left to do when a program, not the collector, has closed the port. May wait.
+  func finishClosing() throws(PortError)
+  /// What kind of port it makes: `port`, or `pipe` with a process at the other end.
+  var typeName: String { get }
 }
 
 extension PortDevice {
@@ -37,6 +41,8 @@ extension PortDevice {
   public func position() throws(PortError) -> Int? { nil }
   public func setPosition(_ offset: Int) throws(PortError) -> Bool { false }
   public func close(_ direction: PortDirection) {}
+  public func finishClosing() throws(PortError) {}
+  public var typeName: String { "port" }
 }
 
 public enum PortDirection: Sendable {
@@ -54,6 +60,8 @@ public struct PortError: Error {
     case closed
     /// The heap's limit does not allow the memory.
     case memory
+    /// More output than the host allows.
+    case limit
   }
 
   public let reason: Reason

@@ -12,5 +12,6 @@ extension Arguments {
   /// The name of a symbol.
   public func symbolName(_ index: Int) throws(SchemeThrow) -> String { heap.symbolText(try symbol(index)) }
 
+  public func makeSymbol(_ name: String) -> Value { heap.intern(name) }
   public func makeBytevector(_ bytes: ArraySlice<UInt8>) throws(SchemeThrow) -> Value { try heap.makeBytevector(bytes) }
 }

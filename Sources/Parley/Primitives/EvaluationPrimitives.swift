@@ -97,11 +97,17 @@ func defineLibraryPrimitives(_ define: PrimitiveDefiner) {
     return a.heap.makeRetaining(
       .hostObject, ImportRequest(sets, from: forms, into: try environmentScope(a, 1)))
   }
-  define("(%feature-library feature)", "Returns the name of the library that FEATURE stands for, or #f.", "SCM 2.2") {
+  define("(%feature-library feature)", "Returns the name of the library that FEATURE stands for, or #f.", "SLIB 1.1.1")
+  {
     a throws(SchemeThrow) in
     guard let name = a.machine.library(forFeature: a.heap.symbolText(try a.symbol(0))) else { return .false }
     var reader = DatumReader(codes: name.characterCodes, machine: a.machine)
     return try reader.next()
+  }
+  define("(%add-feature! feature)", "Has features tell of FEATURE.", "SLIB 1.1.1") { a throws(SchemeThrow) in
+    let name = a.heap.symbolText(try a.symbol(0))
+    if !a.machine.features.contains(name) { a.machine.features.append(name) }
+    return .unspecified
   }
   define("(%make-environment)", "Returns an environment without bindings.", "R7RS 6.12") { a in
     a.heap.makeRetaining(.hostObject, EnvironmentBox(a.machine.makeTopScope(name: "environment")))

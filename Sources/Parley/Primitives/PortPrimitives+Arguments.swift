@@ -7,6 +7,7 @@ extension Machine {
   func portFailure(_ error: PortError) -> SchemeThrow {
     switch error.reason {
     case .memory: return SchemeThrow(heap.exhausted)
+    case .limit: return limitPassed("writes more than \(budget.limits.outputBytes ?? 0) bytes")
     case .interrupted:
       // The poll raises what the interrupt stands for; what interrupts without raising still ends the wait.
       do throws(SchemeThrow) { try checkpoint() } catch { return error }
@@ -195,7 +196,7 @@ extension Arguments {
   }
 
   /// Asks for a full collection at the next safe point: unreachable ports give their descriptors back.
-  public func requestFullCollection() {
+  private func requestFullCollection() {
     heap.majorThreshold = 0
     heap.state.pointee.collectionWanted = true
   }

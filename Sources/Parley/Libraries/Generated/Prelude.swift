@@ -569,15 +569,16 @@ extension StandardLibraries {
 
 ;;; Ports over descriptors, and folders. The primitives under these come with the outside world.
 
+;; Applies the procedure when the collection is over that has been asked for.
 (define (%after-collection procedure . arguments)
-  "Applies PROCEDURE when the collection is over that has been asked for."
   (gc)
   (apply procedure arguments))
 
+;; Calls the program's procedure broken-pipe with a port whose peer is gone. Without one, only sockets go on.
 (define (%broken-pipe port)
-  "Calls the program's procedure broken-pipe, if there is one, with a port whose peer is gone."
   (let ((handler (guard (condition (#t #f)) (eval 'broken-pipe (interaction-environment)))))
-    (if (procedure? handler) (handler port))
+    (cond ((procedure? handler) (handler port))
+          ((not (socket? port)) (error "nobody reads what is written to the pipe any more:" port)))
     (if #f #f)))
 
 ;; (read-line! string [port]): Reads a line into STRING and returns its length; #f if STRING was full before its
@@ -626,17 +627,35 @@ extension StandardLibraries {
 
 ;;; Features of SCM
 
-;; (provided? feature): Returns whether FEATURE is there without loading anything. [SCM 2.2]
+;; (provided? feature): Returns whether FEATURE, a symbol in either case or an expression of and, or and not over such
+;; symbols, is there without loading anything. [SLIB 1.1.1]
 (define (provided? feature)
-  (if (memq feature (features)) #t #f))
+  (define (operation? name)
+    (and (list? feature) (pair? feature) (eq? (car feature) name)))
+  (cond ((symbol? feature) (if (memq (%folded feature) (features)) #t #f))
+        ((operation? 'and) (every provided? (cdr feature)))
+        ((operation? 'or) (any provided? (cdr feature)))
+        ((and (operation? 'not) (= (length feature) 2)) (not (provided? (cadr feature))))
+        (else (%argument-error 'provided? 1 "feature" "a symbol, or an expression of and, or and not" feature))))
 
-;; (require feature): Makes FEATURE available: loads the library that it stands for, if it stands for one. [SCM 2.2]
+;; (provide feature): Has provided? and require know FEATURE. [SLIB 1.1.1]
+(define (provide feature)
+  (%check symbol? "a symbol" 'provide 1 feature)
+  (%add-feature! (%folded feature)))
+
+;; (require feature): Makes FEATURE available, a symbol in either case: loads the library that it stands for, if it
+;; stands for one. [SLIB 1.1.1]
 (define (require feature)
   (%check symbol? "a symbol" 'require 1 feature)
-  (let ((library (%feature-library feature)))
-    (cond (library (%import! (%make-import (list library) (interaction-environment))) #t)
+  (let ((library (%feature-library (%folded feature))))
+    (cond (library (%import! (%make-import (list library) (interaction-environment)))
+                   (provide feature)
+                   #t)
           ((provided? feature) #t)
           (else (error "require: there is no feature" feature)))))
+
+(define (%folded feature)
+  (string->symbol (string-foldcase (symbol->string feature))))
 
 ;; (identity obj): Returns OBJ. [SCM]
 (define (identity object)
