@@ -11,7 +11,7 @@ public struct SoakReport: Sendable {
   }
 
   /// How much more memory the last quarter may take than the second, in bytes and as a part.
-  private static let allowance = 1_500_000.0
+  private static let allowance = 1_000_000.0
   private static let allowedPart = 0.03
 
   public internal(set) var samples: [Sample] = []

@@ -206,7 +206,21 @@ extension Port {
   /// is closed, has no input, or was seen before in this wait. One call for all, because it is made for every port of
   /// every wait.
   /// - Parameter wait: the number of the wait.
-  public func descriptorToPoll(wait: UInt64) -> Int32 {
+  func descriptorToPoll(wait: UInt64) -> Int32 {
+    let flags = state.pointee.flags
+    if _fastPath(
+      state.pointee.pollDescriptor >= 0 && state.pointee.waitStamp != wait
+        && state.pointee.inputStart == state.pointee.inputEnd
+        && flags.isDisjoint(with: [.closed, .ended, .alwaysReady, .memory])
+        && !flags.isDisjoint(with: [.inputOpen, .pollOnly]))
+    {
+      state.pointee.waitStamp = wait
+      return state.pointee.pollDescriptor
+    }
+    return descriptorToPollSlow(wait)
+  }
+
+  @inline(never) private func descriptorToPollSlow(_ wait: UInt64) -> Int32 {
     let flags = state.pointee.flags
     guard state.pointee.waitStamp != wait, !flags.contains(.closed), !flags.isDisjoint(with: [.inputOpen, .pollOnly])
     else {
@@ -214,7 +228,6 @@ extension Port {
     }
     state.pointee.waitStamp = wait
     if flags.contains(.alwaysReady) || hasInput { return Port.readyNow }
-    if state.pointee.pollDescriptor >= 0 { return state.pointee.pollDescriptor }
     guard let device else { return Port.readyNow }
     let descriptor = device.descriptor
     return descriptor < 0 ? Port.readyNow : descriptor
