@@ -34,7 +34,7 @@ import Testing
   static func report(of text: String, name: String) -> String {
     let line = text.prefix { $0 != "\n" }
     let limit = line.wholeMatch(of: /;; heap-limit: (\d+) MB/).flatMap { Int($0.1) } ?? 256
-    let interpreter = Interpreter(configuration: .init(heapLimit: limit << 20))
+    let interpreter = Interpreter(configuration: .init(limits: Limits(heapBytes: limit << 20)))
     if line == ";; system" { _ = ParleySystem.install(into: interpreter, arguments: [name]) }
     do throws(SchemeError) {
       try interpreter.evaluate(codes: text.characterCodes, name: name, isProgram: true)
