@@ -17,7 +17,7 @@ extension Command {
         let frames = error.frames
         let variables = frames.indices.contains(session.selectedFrame) ? frames[session.selectedFrame].variables : []
         if variables.isEmpty { return session.comment("no variables are known here") }
-        session.comment(variables.map { [$0.name, "= \($0.value)"] })
+        session.comment(variables.map { "\($0.name) = \($0.value)" }.joined(separator: "\n"))
       },
       Command(",up [n]", "Looks at the caller of the frame that was looked at.") { session, argument in
         move(session, by: Int(argument) ?? 1)
