@@ -71,7 +71,7 @@ struct ExamplesCommand: ParsableCommand {
   }
 
   private func isTrue(_ call: Call, _ library: String) -> Bool {
-    let interpreter = Interpreter(configuration: .init(heapLimit: 64 << 20))
+    let interpreter = Interpreter()
     guard (try? interpreter.evaluate("(import \(library))")) != nil,
       let value = try? interpreter.evaluate(call.text)
     else { return false }
