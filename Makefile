@@ -57,6 +57,7 @@ docs: readline
 	@# The pages come from the embedded text, which has just changed.
 	$(BUILD) --product ParleyDev
 	.build/release/ParleyDev reference
+	.build/release/ParleyDev examples
 
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/parley/examples

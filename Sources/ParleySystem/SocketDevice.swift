@@ -12,7 +12,7 @@ import Parley
   import Darwin
 #endif
 
-final class SocketDevice: PortDevice {
+final class SocketDevice: PortDevice, TrafficSource {
   enum State {
     case fresh, bound, listening, connected, closed
   }
@@ -39,10 +39,17 @@ final class SocketDevice: PortDevice {
   /// How long connecting, accepting and receiving wait at most, in nanoseconds; nil for ever.
   var patience: UInt64?
 
+  /// Bytes that came and went.
+  var traffic = Traffic()
+  /// Belongs to no program: a connection of the session itself.
+  var isHidden = false
+
   /// Output that the system has not taken yet: see SocketDevice+Output.
   var queue = SendQueue() {
     didSet { isQueueing = !queue.isEmpty }
   }
+  /// The most that is queued before a writer waits.
+  var queueLimit = SendQueue.limit
   /// Set by closing, or by the end of output, while the queue still holds something.
   var closesWhenSent = false
   var endsOutputWhenSent = false
@@ -57,7 +64,10 @@ final class SocketDevice: PortDevice {
     self.state = state
     self.peer = peer
     self.isDatagram = isDatagram
+    context.enter(self)
   }
+
+  deinit { context.leave(self) }
 
   /// A socket whose peer was gone before the connection could be taken.
   static func lost(_ code: Int32, family: Int32, peer: SocketAddress?, context: SystemContext) -> SocketDevice {
@@ -313,7 +323,10 @@ final class SocketDevice: PortDevice {
     if inputIsOver || state != .connected { return 0 }
     while true {
       let got = context.calls.receive(descriptor, buffer, count)
-      if got >= 0 { return got }
+      if got >= 0 {
+        traffic.received &+= got
+        return got
+      }
       switch Int32(-got) {
       case EINTR: try context.checkInterrupt()
       case EAGAIN: return goneCode == 0 ? nil : 0

@@ -18,6 +18,17 @@ func defineWaitPrimitives(_ define: PrimitiveDefiner, _ system: HostSystem) {
   ) { a throws(SchemeThrow) in
     try system.waitForInput(a)
   }
+  define(
+    "(sleep seconds)", "Waits for SECONDS, which need not be an integer, and returns 0.", "sleep(3)"
+  ) { a throws(SchemeThrow) in
+    let seconds = try a.seconds(0)
+    do throws(PortError) {
+      _ = try system.waitForInput([], seconds: seconds)
+      return Value(fixnum: 0)
+    } catch {
+      throw a.portFailure(error)
+    }
+  }
 }
 
 extension HostSystem {

@@ -63,6 +63,8 @@ final class Heap {
 
   /// Safe points do not collect: a library definition is being evaluated in the middle of an expansion, which holds values.
   var collectionsHeld = false
+  /// A primitive is waiting, and what runs meanwhile must not move the objects that it works on: collections wait too.
+  var isPinned = false
   /// While above zero no symbol is collected: the expander holds symbols outside the heap.
   var symbolPins = 0
   var handles = HandleTable()
@@ -185,6 +187,7 @@ final class Heap {
     let object = raw.assumingMemoryBound(to: UInt64.self)
     freshFixedObjects.append(object)
     fixedBytes += words * 8
+    statistics.bytesAllocated += words * 8
     if fixedBytes - fixedBytesAtLastMajor > max(majorThreshold, fixedBytesAtLastMajor) {
       state.pointee.collectionWanted = true
     }

@@ -53,6 +53,10 @@ public final class Machine {
 
   /// Set to a non-zero value from any thread or signal handler to interrupt the program at the next poll.
   public let interruptFlag: UnsafeMutablePointer<Int32>
+  /// What looks after the running program from outside, at every poll: see `Interpreter.onPoll`.
+  var attend: (() -> Void)?
+  /// The names that the form being compiled defines at its top level, while a session wants to know.
+  var notedDefinitions: (scope: Scope, names: [String])?
   /// The throw in flight goes to the host: no handler may see it.
   var isUnwinding = false
   /// Status of a program that called `exit`.
@@ -78,7 +82,7 @@ public final class Machine {
   /// What the evaluation of the engine's own definitions may use below that.
   private(set) var nativeStackReserve: UInt = 0
   /// Compilations and runs in progress, one inside the other.
-  private var entries = 0
+  private(set) var entries = 0
   private var liveEnvironments = 16
 
   let underflowStub: CodePointer
@@ -231,6 +235,18 @@ public final class Machine {
       name: "interaction", bases: [program, systemEnvironment], definingIn: program)
   }
 
+  /// Forgets what programs have defined.
+  func resetUserScope() {
+    userScope = makeTopScope(name: "user", bases: [systemEnvironment])
+    interactionScope = userScope
+  }
+
+  /// Takes note of a top-level definition.
+  func noteDefinition(of symbol: Value, in scope: Scope) {
+    guard notedDefinitions?.scope === scope else { return }
+    notedDefinitions?.names.append(heap.symbolText(symbol))
+  }
+
   func forEachEnvironment(_ body: (Environment) -> Void) {
     body(systemEnvironment)
     body(userScope.environment)
@@ -239,6 +255,9 @@ public final class Machine {
   }
 
   func add(_ library: Library) { libraries[library.name] = library }
+
+  /// Has a library read anew when it is next imported.
+  func removeLibrary(named name: String) -> Library? { libraries.removeValue(forKey: name) }
 
   // MARK: - Source files
 

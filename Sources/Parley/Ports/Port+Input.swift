@@ -270,6 +270,12 @@ extension Port {
     if flags.contains(.ended) { return false }
     guard flags.contains(.inputOpen) else { throw .closed }
     guard let device else { return false }
+    // Reading may wait, and somebody who looks into the program meanwhile may read too.
+    guard !flags.contains(.filling) else {
+      throw PortError(.system, message: "the running program is reading from this port")
+    }
+    flags.insert(.filling)
+    defer { flags.remove(.filling) }
     let room = prepareRoom(wanted)
     return note(try device.read(into: state.pointee.input + state.pointee.inputEnd, count: room))
   }

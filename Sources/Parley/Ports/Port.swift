@@ -46,6 +46,8 @@ struct PortFlags: OptionSet {
   static var lossUntold: PortFlags { PortFlags(rawValue: 1 << 20) }
   /// There is no position to ask for or to move, in whatever state the port is.
   static var lacksPosition: PortFlags { PortFlags(rawValue: 1 << 21) }
+  /// The device is being read into the buffer, which may wait.
+  static var filling: PortFlags { PortFlags(rawValue: 1 << 22) }
 }
 
 /// What reading and writing one character touches. A server that goes through hundreds of ports for every character it
