@@ -42,6 +42,14 @@ struct Command: ParsableCommand {
       "Print what lies between two stages, expanded or code, on standard error.", valueName: "stage"))
   var show: [ShowStage] = []
 
+  @Flag(
+    help: ArgumentHelp(
+      """
+      Look for mistakes in the files and run none of them: what cannot be read or expanded, undefined names, wrong \
+      numbers of arguments, definitions that nothing uses. The status is 1 if there are any.
+      """))
+  var check = false
+
   @Flag(help: "Print time and memory on standard error at the end.")
   var stats = false
 
@@ -91,6 +99,7 @@ struct Command: ParsableCommand {
     session.maxHeap = maxHeap
     session.show = Set(show)
     session.showsStatistics = stats
+    session.checks = check
     session.file = file
     session.arguments = arguments
     session.run()
