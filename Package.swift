@@ -43,7 +43,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/Support"),
     .testTarget(name: "ParleyTests", dependencies: ["Parley", .product(name: "BigInt", package: "BigInt")]),
     .testTarget(
-      name: "ConformanceTests", dependencies: ["Parley", "ParleySystem"], exclude: ["Errors", "Scripts"]),
+      name: "ConformanceTests", dependencies: ["Parley", "ParleySystem"], exclude: ["Errors", "Mistakes", "Scripts"]),
     .testTarget(name: "ParleySystemTests", dependencies: ["Parley", "ParleySystem", "ParleyDev", "TestSupport"]),
     .testTarget(
       name: "ParleyREPLTests", dependencies: ["Parley", "ParleyREPL", "TestSupport", "ParleyCommand"],

@@ -50,6 +50,14 @@ struct Command: ParsableCommand {
   @Option(help: ArgumentHelp("Open the prompt of a program that runs with --listen.", valueName: "path"))
   var connect: String?
 
+  @Flag(
+    help: ArgumentHelp(
+      """
+      Look for mistakes in the files and run none of them: what cannot be read or expanded, undefined names, wrong \
+      numbers of arguments, definitions that nothing uses. The status is 1 if there are any.
+      """))
+  var check = false
+
   @Flag(help: "Print time and memory on standard error at the end.")
   var stats = false
 
@@ -101,6 +109,7 @@ struct Command: ParsableCommand {
     session.showsStatistics = stats
     session.listenPath = listen
     session.connectPath = connect
+    session.checks = check
     session.file = file
     session.arguments = arguments
     session.run()

@@ -16,6 +16,8 @@ struct Session {
   var maxHeap: ByteCount?
   var show: Set<ShowStage> = []
   var showsStatistics = false
+  /// Look for mistakes in the file and the arguments, which are files too, instead of running anything.
+  var checks = false
   /// The program; "-" for standard input.
   var file: String?
   var arguments: [String] = []
@@ -70,6 +72,7 @@ struct Session {
       }
     }
     do throws(SchemeError) {
+      if checks { return try check(interpreter, system) }
       for expression in expressions { try interpreter.run(text: expression, name: "-e") }
       if let file, file != "-" {
         try interpreter.run(file: file)
@@ -88,6 +91,18 @@ struct Session {
       try? system.standardError.write(error.rendered(color: usesColor))
       return error.kind == .interrupt ? Session.interruptedStatus : 1
     }
+  }
+
+  /// Prints what is wrong with the files. Returns the status to leave with.
+  private func check(_ interpreter: Interpreter, _ system: HostSystem) throws(SchemeError) -> Int32 {
+    var found = 0
+    for file in (file.map { [$0] } ?? []) + arguments {
+      for diagnostic in try interpreter.check(file: file) {
+        try? system.standardError.write(diagnostic.rendered(color: usesColor))
+        found += 1
+      }
+    }
+    return found == 0 ? 0 : 1
   }
 
   /// The folder that the program lies in; the empty string is the current one.

@@ -13,7 +13,6 @@ extension SchemeError {
   private static var shownCallers: Int { 8 }
   /// A caller's form is shown up to that many characters.
   private static var shownForm: Int { 48 }
-  private static var width: Int { 100 }
 
   /// The error as text: headline, place with the source line and a caret, variables, callers, hints. Ends in a newline.
   /// - Parameters:
@@ -24,7 +23,7 @@ extension SchemeError {
     var lines = [paint.strong("error:") + " \(message)"]
     if let location {
       lines.append("  --> \(location.description)" + (innermostProcedure.map { " in \($0)" } ?? ""))
-      lines += excerpt(of: location, paint)
+      lines += Excerpt.lines(of: location, notes: variables.map { "\($0.name) = \($0.value)" }, paint)
     }
     lines += callerLines()
     lines += hints.map { "  " + $0 }
@@ -51,47 +50,6 @@ extension SchemeError {
       return false
     }
     return other.source === location.source && other.line == location.line
-  }
-
-  /// The source line with a caret line, and the variables right of it or below.
-  private func excerpt(of location: SourceLocation, _ paint: Paint) -> [String] {
-    guard let line = location.source.line(location.line) else { return [] }
-    let number = String(location.line)
-    let gutter = String(repeating: " ", count: max(0, 4 - number.count)) + number
-    let blank = String(repeating: " ", count: gutter.count)
-    // Control characters would move the caret, or the cursor.
-    let shown = String(line.unicodeScalars.map { $0.value < 32 || $0.value == 127 ? " " : Character($0) })
-    let column = max(0, location.column - 1)
-    let length = max(1, min(location.length, max(1, line.unicodeScalars.count - column)))
-    let columns = shown.unicodeScalars.map(SchemeError.columns)
-    let indent = columns.prefix(column).reduce(0, +)
-    let width = max(1, columns.dropFirst(column).prefix(length).reduce(0, +))
-    let carets = String(repeating: " ", count: indent) + paint.mark(String(repeating: "^", count: width))
-    var lines = [paint.dim(gutter + " |") + " \(shown)", paint.dim(blank + " |") + " \(carets)"]
-    let values = variables.map { "\($0.name) = \($0.value)" }
-    if values.isEmpty { return lines }
-    let joined = values.joined(separator: ", ")
-    if blank.count + 3 + indent + width + 2 + joined.count <= SchemeError.width {
-      lines[1] += "  " + joined
-    } else {
-      lines += values.map { paint.dim(blank + " |") + "   " + $0 }
-    }
-    return lines
-  }
-
-  /// How many columns of a terminal a character takes.
-  private static func columns(_ scalar: Unicode.Scalar) -> Int {
-    switch scalar.value {
-    case 0..<0x300: return 1
-    case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,
-      0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
-      return 2
-    default:
-      switch scalar.properties.generalCategory {
-      case .nonspacingMark, .enclosingMark, .format: return 0
-      default: return 1
-      }
-    }
   }
 
   // MARK: - Callers
@@ -174,16 +132,4 @@ extension SchemeError {
 extension SourceLocation: CustomStringConvertible {
   /// `prog.scm:3:10`.
   public var description: String { "\(source.name):\(line):\(column)" }
-}
-
-/// Terminal colours, if they are wanted.
-private struct Paint {
-  let isOn: Bool
-
-  private func callAsFunction(_ text: String, _ code: String) -> String {
-    isOn ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
-  }
-  func strong(_ text: String) -> String { self(text, "1;31") }
-  func dim(_ text: String) -> String { self(text, "2") }
-  func mark(_ text: String) -> String { self(text, "31") }
 }

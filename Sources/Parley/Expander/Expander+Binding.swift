@@ -105,6 +105,13 @@ extension Expander {
 
   // MARK: - let
 
+  /// Makes a variable for a name that a form binds to a value.
+  private func bind(_ name: Syntax, in scope: Scope, of form: Syntax) throws(SchemeThrow) -> Variable {
+    let variable = try bind(name, in: scope)
+    machine.checkMode?.define(variable, name, in: form)
+    return variable
+  }
+
   private func bindings(_ syntax: Syntax, _ form: String) throws(SchemeThrow) -> [(Syntax, Syntax)] {
     guard case .list(let items) = syntax.form else {
       throw machine.syntaxError("\(form): expected a list of bindings ((name value) ...)", syntax)
@@ -135,7 +142,7 @@ extension Expander {
     for (name, value) in pairs { values.append(try expand(value, in: scope, name: identifierName(name))) }
     let inner = Scope(in: scope)
     var variables: [Variable] = []
-    for (name, _) in pairs { variables.append(try bind(name, in: inner)) }
+    for (name, _) in pairs { variables.append(try bind(name, in: inner, of: syntax)) }
     let body = try body(items[2...], of: syntax, in: inner)
     return variables.isEmpty ? body : .bind(variables, values, body)
   }
@@ -163,7 +170,7 @@ extension Expander {
     for (name, value) in try bindings(items[1], "let*") {
       let expression = try expand(value, in: inner, name: identifierName(name))
       inner = Scope(in: inner)
-      bound.append((try bind(name, in: inner), expression))
+      bound.append((try bind(name, in: inner, of: syntax), expression))
     }
     let body = try body(items[2...], of: syntax, in: inner)
     return bound.reversed().reduce(body) { .bind([$1.0], [$1.1], $0) }
@@ -179,7 +186,7 @@ extension Expander {
     try checkNames(pairs.map(\.0))
     let inner = Scope(in: scope)
     var variables: [Variable] = []
-    for (name, _) in pairs { variables.append(try bind(name, in: inner)) }
+    for (name, _) in pairs { variables.append(try bind(name, in: inner, of: syntax)) }
     var values: [CoreExpression] = []
     for (name, value) in pairs { values.append(try expand(value, in: inner, name: identifierName(name))) }
     let body = try body(items[2...], of: syntax, in: inner)

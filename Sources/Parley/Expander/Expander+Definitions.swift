@@ -58,7 +58,9 @@ extension Expander {
     }
     let expression = try definitionValue(form, value, name: identifier.symbol, in: scope)
     machine.noteDefinition(of: identifier.symbol, in: scope)
-    return .defineGlobal(cellForDefinition(of: identifier, in: scope), expression)
+    let cell = cellForDefinition(of: identifier, in: scope)
+    machine.checkMode?.define(cell, name, in: form)
+    return .defineGlobal(cell, expression)
   }
 
   /// The cell that a top-level definition sets. A name that a macro made up is its own, as R7RS 4.3 has it for bindings

@@ -8,6 +8,10 @@ extension Expander {
   func importing(_ form: Syntax, in scope: Scope) throws(SchemeThrow) -> CoreExpression {
     let forms = Array(try list(form, "import").dropFirst())
     let request = ImportRequest(try importSets(forms), from: forms, into: scope.top)
+    if let mode = machine.checkMode {
+      try mode.importing(request)
+      return .unspecified
+    }
     if request.sets.allSatisfy({ machine.library(named: $0.source.name)?.state == .ready }) {
       try bind(request)
       return .unspecified

@@ -14,6 +14,15 @@ struct Expander {
 
   /// Expands a top-level form; definitions take effect in the scope's environment.
   func expandTop(_ syntax: Syntax, in scope: Scope) throws(SchemeThrow) -> CoreExpression {
+    guard let mode = machine.checkMode else { return try expandTopForm(syntax, in: scope) }
+    do throws(SchemeThrow) { return try expandTopForm(syntax, in: scope) } catch {
+      guard mode.tolerates(error) else { throw error }
+      mode.note(error, at: syntax)
+      return .unspecified
+    }
+  }
+
+  private func expandTopForm(_ syntax: Syntax, in scope: Scope) throws(SchemeThrow) -> CoreExpression {
     try machine.checkNativeStack(syntax.location)
     let form = try expandMacros(syntax, in: scope)
     switch coreForm(form, in: scope) {
@@ -33,7 +42,8 @@ struct Expander {
       return .unspecified
     case .import?: return try importing(form, in: scope)
     case .defineLibrary?:
-      try defineLibrary(form, in: scope)
+      let library = try defineLibrary(form, in: scope)
+      machine.checkMode?.declare(library)
       return .unspecified
     case .include?, .includeCI?:
       return try expandTop(included(form, in: scope), in: scope)
@@ -48,6 +58,15 @@ struct Expander {
   /// Expands an expression.
   /// - Parameter name: what a lambda expression here is called in traces.
   func expand(_ syntax: Syntax, in scope: Scope, name: Value = .false) throws(SchemeThrow) -> CoreExpression {
+    guard let mode = machine.checkMode else { return try expandExpression(syntax, in: scope, name: name) }
+    do throws(SchemeThrow) { return try expandExpression(syntax, in: scope, name: name) } catch {
+      guard mode.tolerates(error) else { throw error }
+      mode.note(error, at: syntax)
+      return .unspecified
+    }
+  }
+
+  private func expandExpression(_ syntax: Syntax, in scope: Scope, name: Value) throws(SchemeThrow) -> CoreExpression {
     try machine.checkNativeStack(syntax.location)
     switch syntax.form {
     case .identifier(let identifier): return try reference(identifier, syntax, in: scope)
@@ -74,6 +93,10 @@ struct Expander {
         }
       }
       let procedure = try expand(head, in: scope)
+      if let mode = machine.checkMode, isMissingKeyword(head, in: scope) {
+        mode.noteMissingKeyword(head)
+        return .unspecified
+      }
       var arguments: [CoreExpression] = []
       arguments.reserveCapacity(items.count - 1)
       for item in items.dropFirst() { arguments.append(try expand(item, in: scope)) }
@@ -232,7 +255,9 @@ struct Expander {
       for item in items.dropFirst() { try collect(item, in: scope, into: &collected) }
     case .define?:
       let (name, value) = try definitionParts(form)
-      collected.append(.definition([try bindLocal(name, in: scope)], rest: nil, values: value, form: form, scope))
+      let variable = try bindLocal(name, in: scope)
+      machine.checkMode?.define(variable, name, in: form)
+      collected.append(.definition([variable], rest: nil, values: value, form: form, scope))
     case .defineValues?:
       let items = try list(form, "define-values")
       guard items.count == 3 else {

@@ -164,7 +164,8 @@ extension Machine {
   }
 
   /// "; did you mean car?" for a name near one that exists, or the libraries that export the name.
-  func suggestion(for name: String) -> String {
+  /// - Parameter known: names to compare with, other than those that are defined.
+  func suggestion(for name: String, among known: [String] = []) -> String {
     let exporters = librariesExporting(name)
     if let first = exporters.first {
       let others = exporters.dropFirst().prefix(3).joined(separator: ", ")
@@ -172,7 +173,7 @@ extension Machine {
     }
     let environment = userScope.environment
     let names = environment.names.filter(environment.isDefined).map(heap.symbolText)
-    return nearest(to: name, among: names).map { "; did you mean \($0)?" } ?? ""
+    return nearest(to: name, among: names + known).map { "; did you mean \($0)?" } ?? ""
   }
 
   /// The name of those given that is most like another one, if any is like it at all.

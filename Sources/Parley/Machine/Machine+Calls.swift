@@ -312,6 +312,22 @@ extension Machine {
         .arity, arityText(callee, arguments.count), irritants: heap.makeList(arguments), subject: callee))
   }
 
+  /// What is wrong with a call of a procedure with so many arguments; nil if nothing is, or it is no procedure.
+  func arityMistake(_ callee: Value, _ count: Int) -> String? {
+    guard callee.isObject else { return nil }
+    let fits: Bool
+    switch callee.objectKind {
+    case .primitive:
+      let primitive = callee.retained(Primitive.self)
+      fits = primitive.minimumArguments <= count && count <= primitive.maximumArguments
+    case .closure, .caseLambda:
+      fits = clauses(of: callee).contains { $0.arity == count || $0.arity < 0 && count >= -$0.arity - 1 }
+    case .parameter: fits = count == 0
+    default: return nil
+    }
+    return fits ? nil : arityText(callee, count)
+  }
+
   /// "area: takes 2 arguments (width height), called with 1".
   private func arityText(_ callee: Value, _ count: Int) -> String {
     func plural(_ n: Int) -> String { n == 1 ? "1 argument" : "\(n) arguments" }

@@ -36,6 +36,8 @@ public final class Machine {
   var librarySearchPath: [String] = []
   /// Nodes of syntax that macros may still make for the form that is being compiled.
   var expansionBudget = 0
+  /// Set while a program is expanded only to find mistakes in it.
+  var checkMode: CheckMode?
   /// Transformer procedures that are running, the innermost last.
   var expansions: [Expansion] = []
   let importName: Value
@@ -260,6 +262,10 @@ public final class Machine {
 
   /// Has a library read anew when it is next imported.
   func removeLibrary(named name: String) -> Library? { libraries.removeValue(forKey: name) }
+  /// Forgets libraries of programs.
+  func forgetLibraries(_ isForgotten: (String) -> Bool) {
+    for (name, library) in libraries where !library.environment.isSystem && isForgotten(name) { libraries[name] = nil }
+  }
 
   // MARK: - Source files
 
@@ -293,8 +299,12 @@ public final class Machine {
     expansionBudget = min(10_000_000, max(500_000, configuredHeapLimit / 32))
     let recorded = recordsLocations
     recordsLocations = !scope.environment.isSystem
+    // Transformer procedures, and the engine's definitions, are compiled to run.
+    let mode = checkMode
+    checkMode = nil
     defer {
       recordsLocations = recorded
+      checkMode = mode
       entries -= 1
     }
     let expanded = try Expander(machine: self).expandTop(syntax, in: scope)
@@ -308,6 +318,15 @@ public final class Machine {
     let code = try CodeGenerator.compile(lambda, machine: self)
     if recordsLocations, shownStages.contains(.code) { show?(.code, Disassembler(machine: self).text(code)) }
     return heap.makeObject(.closure, code.asValue)
+  }
+
+  /// Runs an expansion after which nothing is compiled.
+  func expanding<Result>(_ body: () throws(SchemeThrow) -> Result) throws(SchemeThrow) -> Result {
+    noteNativeStack()
+    entries += 1
+    expansionBudget = 10_000_000
+    defer { entries -= 1 }
+    return try body()
   }
 
   // MARK: - Entry from Swift
@@ -397,12 +416,14 @@ public final class Machine {
     nativeStackReserve = UInt(min(size, 64 << 20) / 8)
   }
 
+  static let nestingMessage = "this expression is nested too deeply"
+
   /// Raises a syntax error when expression nesting has used up the native stack.
   @inline(__always)
   func checkNativeStack(_ location: SourceLocation?) throws(SchemeThrow) {
     var marker: UInt8 = 0
     let address = withUnsafeMutablePointer(to: &marker) { UInt(bitPattern: $0) }
-    if address < nativeStackFloor { throw syntaxError("this expression is nested too deeply", at: location) }
+    if address < nativeStackFloor { throw syntaxError(Machine.nestingMessage, at: location) }
   }
 }
 

@@ -8,6 +8,9 @@ struct SourceForm {
   /// The names that the form evaluates, in order: none of what is quoted, or of expressions with variables of their own.
   private(set) var names: [String] = []
 
+  /// How many lines it goes on over, and the column behind its end.
+  private(set) var extent = (lines: 0, column: 0)
+
   private let codes: ArraySlice<UInt32>
   private var index: Int
 
@@ -26,6 +29,9 @@ struct SourceForm {
     index = codes.startIndex
     guard skipDatum(isEvaluated: true) else { return }
     let form = codes[codes.startIndex..<index]
+    for code in form {
+      extent = code == 0x0A ? (extent.lines + 1, 1) : (extent.lines, extent.column + 1)
+    }
     guard !form.contains(0x0A), !form.contains(0x0D) else { return }
     line = String(String.UnicodeScalarView(form.map { Unicode.Scalar($0) ?? "\u{FFFD}" }))
   }

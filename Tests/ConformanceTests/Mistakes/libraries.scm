@@ -1,0 +1,11 @@
+(define-library (shapes circle)
+  (export area missing)
+  (import (scheme base))
+  (begin
+    (define pi 3.14159)
+    (define (area r) (* pi (squared r)))
+    (define (forgotten) 1)))
+(import (scheme base) (scheme write) (prefix (shapes circle) circle:))
+(display (circle:area 1 2))
+(display (circle:perimeter 1))
+(set! circle:area car)

@@ -1,0 +1,8 @@
+(define-macro (make-accessor name) `(define (,name x) x))
+(make-accessor get)
+(get 1)
+(get)
+(define (not-run-yet) 'value)
+(define-macro (needs-program) (list 'quote (not-run-yet)))
+(needs-program)
+(maybe-defined-by-it)

@@ -1,0 +1,3 @@
+;; Names that an import that failed would have brought are not reported.
+(import (scheme base) (no such library))
+(from-no-such-library)

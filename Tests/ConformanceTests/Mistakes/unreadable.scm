@@ -1,0 +1,3 @@
+(define x 1)
+(undefined-before-the-end)
+(define (f
