@@ -5,7 +5,7 @@ import TestSupport
 
 struct TerminalSession {
   let process: ChildProcess
-  let deadline = Deadline.seconds(60)
+  let deadline = Deadline.seconds(240)
   /// What is shown before the first prompt.
   let banner: String
 

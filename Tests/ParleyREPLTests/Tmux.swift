@@ -12,7 +12,8 @@ final class Tmux {
   static let isInstalled = (try? ChildProcess.run(["tmux", "-V"], by: .seconds(10)).status) == .exited(0)
 
   private let socket: String
-  let deadline = Deadline.seconds(60)
+  // Each key is a process of its own, beside everything else that the tests run.
+  let deadline = Deadline.seconds(240)
 
   /// Runs a command of the shell on a terminal of that size.
   init(_ command: String, columns: Int = 80, rows: Int = 24, environment: [String: String] = [:]) throws {

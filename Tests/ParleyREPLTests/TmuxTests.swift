@@ -4,7 +4,7 @@
 import TestSupport
 import Testing
 
-@Suite(.enabled(if: Tmux.isInstalled, "tmux is not installed")) struct TmuxTests {
+@Suite(.enabled(if: Tmux.isInstalled, "tmux is not installed"), .serialized) struct TmuxTests {
   private func start(columns: Int = 80, environment: [String: String] = [:]) throws -> Tmux {
     let tmux = try Tmux(parleyBinary, columns: columns, environment: environment)
     try tmux.wait(for: "\n>", atEnd: true)
