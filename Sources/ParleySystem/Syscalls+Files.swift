@@ -64,7 +64,7 @@ extension Syscalls {
   }
   /// getcwd(3): the path, or the error number.
   func getcwd() -> (outcome: Int, path: [UInt8]) {
-    guard permits(.read(".")) else { return (Syscalls.refusal, []) }
+    guard permits(reading: ".") else { return (Syscalls.refusal, []) }
     guard let path = systemCurrentFolder() else { return (-Int(errno), []) }
     defer { free(path) }
     return (0, UnsafeRawBufferPointer(start: path, count: strlen(path)).map { $0 })
@@ -113,7 +113,7 @@ extension Syscalls {
     let folder = getenv("TMPDIR") ?? []
     let pattern = (folder.isEmpty ? Array("/tmp".utf8) : folder) + Array("/fileXXXXXX".utf8)
     var name = pattern.map { CChar(bitPattern: $0) } + [0]
-    guard permits(.write(name)) else { return nil }
+    guard name.withUnsafeBufferPointer({ $0.baseAddress.map { permits(.write($0)) } ?? false }) else { return nil }
     let descriptor = mkstemp(&name)
     guard descriptor >= 0 else { return nil }
     _ = close(descriptor)

@@ -92,26 +92,26 @@ extension Syscalls {
 
   /// getpwnam(3), getpwuid(3), getpwent(3).
   func user(named name: [CChar]) -> UserEntry? {
-    permits(.read("/etc/passwd")) ? UserEntry(getpwnam(name)) : nil
+    permits(reading: "/etc/passwd") ? UserEntry(getpwnam(name)) : nil
   }
   func user(numbered number: UInt32) -> UserEntry? {
-    permits(.read("/etc/passwd")) ? UserEntry(getpwuid(number)) : nil
+    permits(reading: "/etc/passwd") ? UserEntry(getpwuid(number)) : nil
   }
   func nextUser() -> UserEntry? {
-    permits(.read("/etc/passwd")) ? UserEntry(getpwent()) : nil
+    permits(reading: "/etc/passwd") ? UserEntry(getpwent()) : nil
   }
   /// setpwent(3), endpwent(3).
   func restartUsers(closing: Bool) { if closing { endpwent() } else { setpwent() } }
 
   /// getgrnam(3), getgrgid(3), getgrent(3).
   func group(named name: [CChar]) -> GroupEntry? {
-    permits(.read("/etc/group")) ? GroupEntry(getgrnam(name)) : nil
+    permits(reading: "/etc/group") ? GroupEntry(getgrnam(name)) : nil
   }
   func group(numbered number: UInt32) -> GroupEntry? {
-    permits(.read("/etc/group")) ? GroupEntry(getgrgid(number)) : nil
+    permits(reading: "/etc/group") ? GroupEntry(getgrgid(number)) : nil
   }
   func nextGroup() -> GroupEntry? {
-    permits(.read("/etc/group")) ? GroupEntry(getgrent()) : nil
+    permits(reading: "/etc/group") ? GroupEntry(getgrent()) : nil
   }
   /// setgrent(3), endgrent(3).
   func restartGroups(closing: Bool) { if closing { endgrent() } else { setgrent() } }

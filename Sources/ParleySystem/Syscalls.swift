@@ -17,6 +17,8 @@ class Syscalls {
   /// Whether a call may be made. The methods that reach files by name, other hosts, other processes or the environment
   /// ask before they do.
   func permits(_ access: Access) -> Bool { true }
+  /// Whether a file of that name may be read.
+  final func permits(reading path: String) -> Bool { path.withCString { permits(.read($0)) } }
   /// What a call that may not be made answers.
   static var refusal: Int { -Int(EPERM) }
 
@@ -246,7 +248,9 @@ class Syscalls {
     while let position = next, let entry = position.pointee {
       let text = bytes(of: entry)
       let name = text.prefix { $0 != UInt8(ascii: "=") }.map { CChar(bitPattern: $0) } + [0]
-      if permits(.environment(name)) { entries.append(text) }
+      if name.withUnsafeBufferPointer({ $0.baseAddress.map { permits(.environment($0)) } ?? false }) {
+        entries.append(text)
+      }
       next = position + 1
     }
     return entries
