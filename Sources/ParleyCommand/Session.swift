@@ -118,7 +118,7 @@ struct Session {
   }
 
   private var usesColor: Bool {
-    guard isTerminal(STDERR_FILENO), getenv("NO_COLOR").map { $0.pointee == 0 } ?? true, let terminal = getenv("TERM")
+    guard isTerminal(STDERR_FILENO), getenv("NO_COLOR").map({ $0.pointee == 0 }) ?? true, let terminal = getenv("TERM")
     else { return false }
     return strcmp(terminal, "dumb") != 0
   }

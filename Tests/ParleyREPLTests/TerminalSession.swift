@@ -36,7 +36,11 @@ struct TerminalSession {
     // A return and a newline are one character.
     let body = shown.dropLast(3)
     // The first line is what was left of the echo.
-    return body.split(separator: "\r\n", omittingEmptySubsequences: false).dropFirst().map(String.init)
+    var shownLines = body.split(separator: "\r\n", omittingEmptySubsequences: false).dropFirst().map(String.init)
+    // Within a string nothing shows that the next line is awaited. One that comes before that is shown by the terminal
+    // and, as all that is typed ahead, by readline again.
+    if lines.count > 1, let last = lines.last, !last.hasPrefix(" "), shownLines.first == last { shownLines.removeFirst() }
+    return shownLines
   }
 
   func type(_ line: String) throws -> [String] { try type([line]) }
