@@ -51,7 +51,7 @@ public struct REPL {
   private func evaluate(_ form: String) -> Int32? {
     defer { system.flushStandardOutput() }
     do throws(SchemeError) {
-      let value = try interpreter.evaluate(form, name: "repl")
+      let value = try interpreter.value(of: form, name: "repl")
       if value != .unspecified { show(interpreter.written(value) + "\n") }
     } catch {
       if let status = error.exitStatus { return status }

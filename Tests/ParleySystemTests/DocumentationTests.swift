@@ -109,7 +109,7 @@ import Testing
 
   @Test("What the program defined, imported or renamed is what is told of it")
   func lookingUpAfterDefinitions() throws {
-    try interpreter.evaluate(
+    try interpreter.value(of:
       """
       (define (area width height) "Returns the area of a rectangle." (* width height))
       (define (car x) x)

@@ -55,18 +55,20 @@ public final class Interpreter {
     }
   }
 
+  deinit { machine.heap.close() }
+
   // MARK: - Running programs
 
   /// Evaluates the forms of a text in order, up to the first error.
   /// - Parameters:
   ///   - text: Scheme source.
   ///   - name: what errors call it.
-  public func run(text: String, name: String) throws(SchemeError) { _ = try evaluate(text, name: name) }
+  public func run(text: String, name: String) throws(SchemeError) { _ = try value(of: text, name: name) }
 
-  /// Evaluates the forms of a text and returns the value of the last one.
+  /// Evaluates the forms of a text and returns the value of the last one, as the engine has it.
   /// - Returns: a value that is valid until the interpreter runs again; unspecified for an empty text.
   @discardableResult
-  public func evaluate(_ text: String, name: String = "eval") throws(SchemeError) -> Value {
+  public func value(of text: String, name: String = "eval") throws(SchemeError) -> Value {
     try evaluate(codes: text.characterCodes, name: name)
   }
 
@@ -91,22 +93,22 @@ public final class Interpreter {
   func evaluate(
     codes: [UInt32], name: String, isProgram: Bool = false, in scope: Scope? = nil
   ) throws(SchemeError) -> Value {
-    do throws(SchemeThrow) {
-      return try machine.evaluation { () throws(SchemeThrow) in
-        var reader = SyntaxReader(source: SourceText(name: name, codes: codes), codes: codes, machine: machine)
-        var result = Value.unspecified
-        var isFirst = isProgram
-        while let form = try reader.next() {
-          if isFirst, machine.beginsWithImport(form) { machine.isolateProgram() }
-          isFirst = false
-          result = try machine.call(try machine.compile(form, in: scope ?? machine.userScope), [])
-        }
-        machine[register: MachineRegister.result] = result
-        return result
-      }
-    } catch {
-      throw machine.hostError(error)
+    try machine.performing { () throws(SchemeThrow) in
+      try run(codes: codes, name: name, isProgram: isProgram, in: scope)
     }
+  }
+
+  func run(codes: [UInt32], name: String, isProgram: Bool, in scope: Scope?) throws(SchemeThrow) -> Value {
+    var reader = SyntaxReader(source: SourceText(name: name, codes: codes), codes: codes, machine: machine)
+    var result = Value.unspecified
+    var isFirst = isProgram
+    while let form = try reader.next() {
+      if isFirst, machine.beginsWithImport(form) { machine.isolateProgram() }
+      isFirst = false
+      result = try machine.call(try machine.compile(form, in: scope ?? machine.userScope), [])
+    }
+    machine[register: MachineRegister.result] = result
+    return result
   }
 
   /// Whether a text ends inside a datum, so that more lines could complete it.

@@ -19,6 +19,12 @@ public struct SchemeError: Error {
   public let framesAreCut: Bool
   /// The status of a program that called `exit`; nil for errors.
   public let exitStatus: Int32?
+  /// The objects that the error is about, as data.
+  public fileprivate(set) var irritants: [HostValue] = []
+  /// The Swift error that a procedure of the host threw, if that is what it was.
+  public fileprivate(set) var underlying: (any Error)?
+  /// The object that was raised, for a host procedure that lets it pass.
+  var raised: RootedValue?
 
   /// The error as text: headline, place with the source line and a caret, callers. Ends in a newline.
   /// - Parameter color: with terminal colours.
@@ -67,10 +73,19 @@ extension Machine {
     let payload = thrown.payload
     exitStatus = nil
     isUnwinding = false
+    isUncaught = false
+    isEscaping = false
     abandonLoading()
     for register in [MachineRegister.winders, MachineRegister.handlers, MachineRegister.parameters] {
       self[register: register] = .null
     }
+    return makeError(payload, exitStatus: status)
+  }
+
+  /// An object that was raised as a Swift error.
+  func makeError(_ payload: Value, exitStatus status: Int32?) -> SchemeError {
+    var irritants: [HostValue] = []
+    var underlying: (any Error)?
     var kind = ConditionKind.error
     var message = "the program raised \(Printer.brief(payload, heap: heap)), and nothing handled it"
     var location: SourceLocation?
@@ -83,11 +98,19 @@ extension Machine {
       if kind == .error { message += irritantText(payload.slot(ConditionSlot.irritants), in: message) }
       location = payload.slot(ConditionSlot.location).host(LocationBox.self)?.location
       trace = payload.slot(ConditionSlot.trace).host(Trace.self) ?? trace
+      let objects = properList(payload.slot(ConditionSlot.irritants)) ?? []
+      irritants = objects.map { HostValue(describing: $0, self) }
+      if kind == .host { underlying = objects.first?.host(ErrorBox.self)?.error }
+    } else if status == nil {
+      irritants = [HostValue(describing: payload, self)]
     }
     let frames = (trace?.frames ?? []).map { SchemeError.Frame(procedure: $0.info.name, location: $0.location) }
-    return SchemeError(
+    var error = SchemeError(
       kind: kind, message: message, location: location ?? frames.first?.location, frames: frames,
       framesAreCut: trace?.isCut ?? false, exitStatus: status)
+    error.irritants = irritants
+    error.underlying = underlying
+    return error
   }
 
   private func irritantText(_ irritants: Value, in message: String) -> String {

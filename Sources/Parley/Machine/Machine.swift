@@ -55,6 +55,16 @@ public final class Machine {
   public let interruptFlag: UnsafeMutablePointer<Int32>
   /// The throw in flight goes to the host: no handler may see it.
   var isUnwinding = false
+  /// It goes there only because no handler of the running host call took it.
+  var isUncaught = false
+  /// It is on its way to a continuation that belongs to a host call further out.
+  var isEscaping = false
+  /// The calls from Swift that are running, one inside the other, by number; 0 is the outermost.
+  var activeHostCalls = [0]
+  var currentHostCall = 0
+  var hostCallCount = 0
+  /// Held by the thread that runs the machine.
+  let gate = Gate()
   /// Status of a program that called `exit`.
   var exitStatus: Int32?
   /// Library code keeps no line tables: errors inside it are shown where the program called it.
@@ -77,8 +87,11 @@ public final class Machine {
   var nativeStackFloor: UInt = 0
   /// What the evaluation of the engine's own definitions may use below that.
   private(set) var nativeStackReserve: UInt = 0
+  /// Where that was worked out.
+  private var notedThread: pthread_t?
+  private var notedAddress: UInt = 0
   /// Compilations and runs in progress, one inside the other.
-  private var entries = 0
+  private(set) var entries = 0
   private var liveEnvironments = 16
 
   let underflowStub: CodePointer
@@ -334,6 +347,7 @@ public final class Machine {
       let kind = error.payload.isObject(.condition) ? error.payload.slot(ConditionSlot.kind) : .false
       let isFinal = exitStatus != nil || kind == heap.intern(ConditionKind.interrupt.rawValue)
       if !isFinal { isUnwinding = false }
+      isUncaught = false
       throw error
     }
   }
@@ -360,15 +374,28 @@ public final class Machine {
   /// below here.
   private func noteNativeStack() {
     guard entries == 0 else { return }
+    var marker: UInt8 = 0
+    let here = withUnsafeMutablePointer(to: &marker) { UInt(bitPattern: $0) }
+    let thread = pthread_self()
+    // Asking for the size takes longer than a short call.
+    if let known = notedThread, pthread_equal(known, thread) != 0, here >= notedAddress, here - notedAddress < 4096 {
+      return
+    }
+    notedThread = thread
+    notedAddress = here
     var attributes = pthread_attr_t()
     var size = 0
     pthread_attr_init(&attributes)
     pthread_attr_getstacksize(&attributes, &size)
     pthread_attr_destroy(&attributes)
-    var marker: UInt8 = 0
-    let here = withUnsafeMutablePointer(to: &marker) { UInt(bitPattern: $0) }
     nativeStackFloor = here - UInt(min(size, 64 << 20) / 4 * 3)
     nativeStackReserve = UInt(min(size, 64 << 20) / 8)
+  }
+
+  /// Whether native recursion has used up its part of the stack.
+  var isNativeStackLow: Bool {
+    var marker: UInt8 = 0
+    return withUnsafeMutablePointer(to: &marker) { UInt(bitPattern: $0) } < nativeStackFloor
   }
 
   /// Raises a syntax error when expression nesting has used up the native stack.
