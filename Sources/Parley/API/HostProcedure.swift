@@ -96,7 +96,7 @@ extension Machine {
     let result = Converter<Result>()
     var parameters: [(name: String, passing: Passing)] = []
     repeat parameters.append(((each converters).parameterName, (each converters).passing))
-    return Primitive(usage: usage(name, parameters), documentation: documentation, reference: "host") {
+    return Primitive(usage: usage(name, parameters), documentation: documentation, reference: "") {
       arguments throws(SchemeThrow) in
       let machine = arguments.machine
       var reader = ArgumentReader(arguments: arguments)
@@ -117,13 +117,44 @@ extension Machine {
     }
   }
 
+  /// A primitive that parks the program until an asynchronous closure is done.
+  func makeAsyncProcedure<each Parameter: Sendable, Result: Sendable>(
+    _ name: String, _ documentation: String,
+    _ body: @escaping @Sendable (repeat each Parameter) async throws -> Result
+  ) -> Primitive {
+    let converters = (repeat Converter<each Parameter>())
+    var parameters: [(name: String, passing: Passing)] = []
+    repeat parameters.append(((each converters).parameterName, (each converters).passing))
+    return Primitive(usage: usage(name, parameters), documentation: documentation, reference: "") {
+      arguments throws(SchemeThrow) in
+      let machine = arguments.machine
+      let procedure = machine.currentPrimitive?.publicName ?? ""
+      var reader = ArgumentReader(arguments: arguments)
+      let values: (repeat each Parameter)
+      do { values = (repeat try reader.next(each converters)) } catch let error as SchemeThrow { throw error } catch {
+        preconditionFailure("\(error)")
+      }
+      let request = AsyncRequest {
+        do {
+          let result = try await body(repeat each values)
+          return { machine throws(SchemeThrow) in try machine.make(result, Converter<Result>()) }
+        } catch {
+          return { machine throws(SchemeThrow) in throw machine.hostFailure(error, procedure) }
+        }
+      }
+      machine.substitute = SubstituteCall(
+        procedure: "%await", arguments: [machine.heap.makeRetaining(.hostObject, request)])
+      return .delegated
+    }
+  }
+
   /// The condition for what a Swift closure has thrown. An error of Scheme that it let pass stays what it was.
-  @inline(never) func hostFailure(_ error: any Error) -> SchemeThrow {
+  @inline(never) func hostFailure(_ error: any Error, _ procedure: String? = nil) -> SchemeThrow {
     if let scheme = error as? SchemeError, let raised = scheme.raised, raised.machine === self {
       return SchemeThrow(raised.value(in: self))
     }
     let box = heap.makeRetaining(.hostObject, ErrorBox((error as? SchemeError)?.underlying ?? error))
-    let name = currentPrimitive?.publicName ?? "procedure"
+    let name = procedure ?? currentPrimitive?.publicName ?? "procedure"
     let message = (error as? SchemeError)?.message ?? "\(error)"
     return SchemeThrow(
       makeCondition(.host, "\(name): \(message)", irritants: heap.makeList([box]), procedure: heap.intern(name)))

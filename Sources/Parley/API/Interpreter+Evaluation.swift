@@ -10,6 +10,7 @@ extension Machine {
   func performing<Result>(_ body: () throws(SchemeThrow) -> Result) throws(SchemeError) -> Result {
     guard gate.tryToEnter() else { throw SchemeError.context("the interpreter is in use on another thread") }
     defer { gate.leave() }
+    defer { if !isRunning { flushHostPorts() } }
     if isRunning {
       do throws(SchemeThrow) { return try hostCall(body) } catch {
         var failure = makeError(error.payload, exitStatus: exitStatus)

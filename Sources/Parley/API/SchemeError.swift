@@ -75,6 +75,7 @@ extension Machine {
     isUnwinding = false
     isUncaught = false
     isEscaping = false
+    isParking = false
     abandonLoading()
     for register in [MachineRegister.winders, MachineRegister.handlers, MachineRegister.parameters] {
       self[register: register] = .null

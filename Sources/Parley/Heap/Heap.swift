@@ -122,6 +122,7 @@ final class Heap {
     munmap(UnsafeMutableRawPointer(bitPattern: UInt(state.pointee.nurseryStart)), Int(state.pointee.nurseryReserved))
     munmap(UnsafeMutableRawPointer(bitPattern: UInt(oldStart)), oldReserved)
     munmap(UnsafeMutableRawPointer(bitPattern: UInt(spareStart)), oldReserved)
+    handles.slots.deallocate()
     state.pointee.remembered.deallocate()
     state.deallocate()
   }

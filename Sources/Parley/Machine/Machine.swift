@@ -52,7 +52,10 @@ public final class Machine {
   var coveredPositions: Set<WordPointer> = []
 
   /// Set to a non-zero value from any thread or signal handler to interrupt the program at the next poll.
-  public let interruptFlag: UnsafeMutablePointer<Int32>
+  public var interruptFlag: UnsafeMutablePointer<Int32> { interruptToken.flag }
+  let interruptToken = InterruptToken()
+  /// Makes what a wait needs to be ended from another thread; set by the system layer.
+  var prepareWake: (() -> Void)?
   /// The throw in flight goes to the host: no handler may see it.
   var isUnwinding = false
   /// It goes there only because no handler of the running host call took it.
@@ -65,6 +68,13 @@ public final class Machine {
   var hostCallCount = 0
   /// Held by the thread that runs the machine.
   let gate = Gate()
+  /// Whether the host can park the running program, and whether the throw in flight does that.
+  var mayPark = false
+  var isParking = false
+  /// Libraries that the host has made, and what they are about.
+  var hostLibraries: [String: String] = [:]
+  /// Output ports of the host that are flushed when an evaluation ends.
+  var flushedPorts: [Port?] = [nil, nil]
   /// Status of a program that called `exit`.
   var exitStatus: Int32?
   /// Library code keeps no line tables: errors inside it are shown where the program called it.
@@ -118,8 +128,6 @@ public final class Machine {
     registers.initialize(repeating: Value.null.bits, count: MachineRegister.count)
     scratch = .allocate(capacity: 4)
     scratch.initialize(repeating: 0, count: 4)
-    interruptFlag = .allocate(capacity: 1)
-    interruptFlag.initialize(to: 0)
     underflowStub = Machine.makeStub(distance: 2, .underflow)
     state = .allocate(capacity: 1)
     state.initialize(
@@ -145,7 +153,6 @@ public final class Machine {
     state.deallocate()
     registers.deallocate()
     scratch.deallocate()
-    interruptFlag.deallocate()
     budget.deadline.deallocate()
     for stub in raiseStubs.values { (stub - 1).deallocate() }
     (underflowStub - 1).deallocate()
