@@ -17,7 +17,7 @@ STATIC := $(if $(filter Linux,$(SYSTEM)),--static-swift-stdlib -Xswiftc -use-ld=
 BUILD = $(SWIFT) build -c release $(STATIC)
 TEST = $(SWIFT) test -c release -Xswiftc -enable-testing --scratch-path .build/testing
 
-.PHONY: all chat test bench examples docs install uninstall clean readline
+.PHONY: all chat test bench soak examples docs install uninstall clean readline
 
 all: readline
 	$(BUILD) --product parley
@@ -49,6 +49,13 @@ examples:
 	  $(SWIFT) build --package-path $$example --scratch-path .build/examples || exit 1; \
 	done
 
+# An hour of the documented chat server, with clients that come and go in every way: make soak SECONDS=600 CLIENTS=20
+SECONDS =
+CLIENTS =
+soak: readline
+	$(BUILD)
+	.build/release/ParleyDev soak $(if $(SECONDS),--seconds $(SECONDS)) $(if $(CLIENTS),--clients $(CLIENTS))
+
 # Brings generated files up to date with what they are made from.
 docs: readline
 	$(BUILD) --product ParleyDev
@@ -56,6 +63,7 @@ docs: readline
 	@# The pages come from the embedded text, which has just changed.
 	$(BUILD) --product ParleyDev
 	.build/release/ParleyDev reference
+	.build/release/ParleyDev examples
 
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/parley/examples

@@ -48,7 +48,9 @@ let package = Package(
     .testTarget(
       name: "ConformanceTests", dependencies: ["Parley", "ParleySystem"], exclude: ["Scripts"]),
     .testTarget(name: "ParleySystemTests", dependencies: ["Parley", "ParleySystem", "ParleyDev", "TestSupport"]),
-    .testTarget(name: "ParleyREPLTests", dependencies: ["TestSupport", "ParleyCommand"]),
+    .testTarget(
+      name: "ParleyREPLTests", dependencies: ["Parley", "ParleyREPL", "TestSupport", "ParleyCommand"],
+      exclude: ["Sessions"]),
     .testTarget(name: "CommandTests", dependencies: ["TestSupport", "ParleyCommand"]),
   ],
   swiftLanguageModes: [.v6]

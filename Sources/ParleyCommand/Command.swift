@@ -19,7 +19,7 @@ struct Command: ParsableCommand {
         parley -e '(display 42)'
         parley --max-heap=64M program.scm
       """,
-    version: "parley 0.1.0")
+    version: Session.version)
 
   @Option(
     name: .customShort("e"), parsing: .unconditionalSingleValue,
@@ -42,6 +42,14 @@ struct Command: ParsableCommand {
       "Print what lies between two stages, expanded or code, on standard error.", valueName: "stage"))
   var show: [ShowStage] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "While the program runs, serve the prompt on a unix socket for --connect.", valueName: "path"))
+  var listen: String?
+
+  @Option(help: ArgumentHelp("Open the prompt of a program that runs with --listen.", valueName: "path"))
+  var connect: String?
+
   @Flag(help: "Print time and memory on standard error at the end.")
   var stats = false
 
@@ -52,7 +60,7 @@ struct Command: ParsableCommand {
   var arguments: [String] = []
 
   /// The options that take the next word as their value.
-  private static let valuedOptions: Set = ["-e", "-I", "--max-heap", "--show"]
+  private static let valuedOptions: Set = ["-e", "-I", "--max-heap", "--show", "--listen", "--connect"]
 
   static func main() {
     var words = CommandLine.arguments.dropFirst()
@@ -91,6 +99,8 @@ struct Command: ParsableCommand {
     session.maxHeap = maxHeap
     session.show = Set(show)
     session.showsStatistics = stats
+    session.listenPath = listen
+    session.connectPath = connect
     session.file = file
     session.arguments = arguments
     session.run()

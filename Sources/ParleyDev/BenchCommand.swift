@@ -49,7 +49,7 @@ struct BenchCommand: ParsableCommand {
     }
     if programs.contains("chat") {
       let servers = contestants.filter { $0.isSubject || $0.name == "scm" }
-      goals += try ChatBench(servers: servers, runs: runs, timeout: timeout).measure()
+      goals += try ChatBench(contestants: servers, runs: runs, timeout: timeout).measure()
     }
     if programs.contains("embedding") { goals += try EmbeddingBench.measure() }
     guard !goals.isEmpty else { return }

@@ -73,13 +73,6 @@ struct Contestant {
   }
 }
 
-/// The path of `name`, looked for in PATH unless it contains a slash.
-func findExecutable(_ name: String) -> String? {
-  if name.contains("/") { return access(name, X_OK) == 0 ? name : nil }
-  guard let path = getenv("PATH") else { return nil }
-  return String(cString: path).split(separator: ":").map { "\($0)/\(name)" }.first { access($0, X_OK) == 0 }
-}
-
 /// Runs `body` with the path of an empty folder, which is removed afterwards with the files in it.
 func withScratchFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
   var template = Array("/tmp/parley-bench-XXXXXX".utf8CString)

@@ -7,5 +7,7 @@ struct DevelopmentTool: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "parley-dev",
     abstract: "What the maintainers of Parley need now and then.",
-    subcommands: [BenchCommand.self, EmbedCommand.self, ReferenceCommand.self])
+    subcommands: [
+      BenchCommand.self, EmbedCommand.self, ExamplesCommand.self, ReferenceCommand.self, SoakCommand.self,
+    ])
 }

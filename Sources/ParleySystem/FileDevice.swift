@@ -10,7 +10,7 @@ import Parley
   import Darwin
 #endif
 
-class FileDevice: PortDevice {
+class FileDevice: PortDevice, TrafficSource {
   let context: SystemContext
   private(set) var descriptor: Int32
   private let isRegular: Bool
@@ -18,6 +18,10 @@ class FileDevice: PortDevice {
   let ownsDescriptor: Bool
   /// The name that the file was opened by.
   let path: [UInt8]?
+  /// Bytes that came and went.
+  private(set) var traffic = Traffic()
+  /// What sees the bytes of a standard stream go by.
+  weak var observer: (any StreamObserver)?
 
   /// What a pipe that poll(2) calls writable takes without blocking: PIPE_BUF is at least this on the systems we know.
   private static var pipePiece: Int { 4096 }
@@ -29,7 +33,10 @@ class FileDevice: PortDevice {
     self.path = path
     let mode = context.calls.fstat(descriptor)
     isRegular = mode >= 0 && mode & Int(S_IFMT) == Int(S_IFREG)
+    context.enter(self)
   }
+
+  deinit { context.leave(self) }
 
   /// Opens a file.
   /// - Parameter path: UTF-8 without NUL.
@@ -55,6 +62,7 @@ class FileDevice: PortDevice {
   }
 
   func read(into buffer: UnsafeMutablePointer<UInt8>, count: Int) throws(PortError) -> Int {
+    observer?.willUse()
     while true {
       if !isRegular { _ = try context.wait(for: descriptor, Int32(POLLIN)) }
       if let got = try readOnce(into: buffer, count) { return got }
@@ -75,7 +83,11 @@ class FileDevice: PortDevice {
   /// One read(2); nil if it was interrupted or had nothing.
   private func readOnce(into buffer: UnsafeMutablePointer<UInt8>, _ count: Int) throws(PortError) -> Int? {
     let got = context.calls.read(descriptor, buffer, count)
-    if got >= 0 { return got }
+    if got >= 0 {
+      traffic.received &+= got
+      observer?.didRead(UnsafeBufferPointer(start: buffer, count: got))
+      return got
+    }
     switch Int32(-got) {
     case EINTR: try context.checkInterrupt()
     case EAGAIN: break
@@ -85,10 +97,15 @@ class FileDevice: PortDevice {
   }
 
   func write(_ bytes: UnsafePointer<UInt8>, count: Int) throws(PortError) -> Int {
+    observer?.willUse()
     while true {
       if !isRegular { _ = try context.wait(for: descriptor, Int32(POLLOUT)) }
       let put = writeOnce(bytes, count)
-      if put > 0 { return put }
+      if put > 0 {
+        traffic.sent &+= put
+        observer?.didWrite(UnsafeBufferPointer(start: bytes, count: put))
+        return put
+      }
       switch Int32(-put) {
       case EINTR: try context.checkInterrupt()
       // Somebody else made the descriptor non-blocking: the wait above is where it blocks.
@@ -126,6 +143,14 @@ class FileDevice: PortDevice {
   /// Takes note of the port over this device.
   func attach(_ port: Port) {
     if port.isOutput { registration = context.register(port) }
+  }
+
+  var report: PortReport? {
+    guard descriptor >= 0, ownsDescriptor else { return nil }
+    return PortReport(
+      descriptor: descriptor, kind: isRegular ? "file" : typeName == "port" ? "stream" : typeName, state: "open",
+      name: path.map { String(decoding: $0, as: UTF8.self) } ?? "", peer: "",
+      traffic: traffic)
   }
 
   /// Forgets the descriptor, which stands for something else now.

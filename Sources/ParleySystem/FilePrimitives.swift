@@ -66,10 +66,10 @@ func defineFilePrimitives(_ define: PrimitiveDefiner, _ system: HostSystem) {
 
 private func definePositionPrimitives(_ define: PrimitiveDefiner, _ context: SystemContext) {
   func position(_ a: Arguments) throws(SchemeThrow) -> Value {
+    // On a socket there is nothing to move and nothing to ask the system, in whatever state it is.
+    if a.portLacksPosition { return .false }
     let port = try a.port(0)
     let target = a.has(1) && !a[1].isFalse ? try a.count(1) : nil
-    // On a socket there is nothing to move and nothing to ask the system, in whatever state it is.
-    if port.device is SocketDevice { return .false }
     guard !port.isClosed, !port.isMemory else { throw a.wrongType(0, "an open file port") }
     do throws(PortError) {
       if let target {

@@ -80,6 +80,26 @@ public final class HostSystem {
     _ = try context.wait(for: descriptor, Int32(POLLIN))
   }
 
+  /// Waits until one of several descriptors has something to read, and tells which have. All false after `seconds`.
+  public func waitForInput(_ descriptors: [Int32], seconds: Double = .infinity) throws(PortError) -> [Bool] {
+    context.flushStandardOutput()
+    context.beginWait()
+    let indices = descriptors.map { context.addDescriptor($0, Int16(POLLIN)) }
+    let isReady = try context.runWait(until: context.deadline(after: seconds))
+    return indices.map { isReady && context.readiness($0) != 0 }
+  }
+
+  /// Has an attendant served in every wait; it is not kept alive. Nil ends that.
+  public func serve(_ attendant: (any Attendant)?) { context.attendant = attendant }
+
+  /// Has an observer see what goes through the standard streams; it is not kept alive.
+  public func observeStandardStreams(_ observer: any StreamObserver) {
+    for port in [standardInput, standardOutput, standardError] { (port.device as? FileDevice)?.observer = observer }
+  }
+
+  /// What the program has open.
+  public var openPorts: [PortReport] { context.portReports }
+
   /// Flushes every port that buffers output and sends what sockets have queued. To be called before the process leaves;
   /// goes on after errors and returns the first.
   /// - Parameter waitingForPeers: whether to wait while peers go on taking what is queued; not after an interrupt.

@@ -103,6 +103,18 @@ enum SocketAddress: Equatable {
   }
 }
 
+extension SocketAddress: CustomStringConvertible {
+  /// `127.0.0.1:8001`, `[::1]:8001`, a path, or the number of an unknown family.
+  var description: String {
+    switch self {
+    case .inet(let host, let port): "\(SocketAddress.text(ofHost: host)):\(port)"
+    case .inet6(let host, let port, let scope): "[\(SocketAddress.text(ofHost6: host, scope: scope))]:\(port)"
+    case .unix(let path): String(decoding: path, as: UTF8.self)
+    case .other(let family): "\(family)"
+    }
+  }
+}
+
 /// What getsockname and getpeername return: `#<inet-addr 127.0.0.1:8001>`.
 final class SocketName: PrintableHostObject {
   let address: SocketAddress
@@ -111,11 +123,10 @@ final class SocketName: PrintableHostObject {
 
   var printedForm: String {
     switch address {
-    case .inet(let host, let port): return "#<inet-addr \(SocketAddress.text(ofHost: host)):\(port)>"
-    case .inet6(let host, let port, let scope):
-      return "#<inet6-addr [\(SocketAddress.text(ofHost6: host, scope: scope))]:\(port)>"
-    case .unix(let path): return "#<unix-addr \(String(decoding: path, as: UTF8.self))>"
-    case .other(let family): return "#<socket-addr \(family)>"
+    case .inet: return "#<inet-addr \(address)>"
+    case .inet6: return "#<inet6-addr \(address)>"
+    case .unix: return "#<unix-addr \(address)>"
+    case .other: return "#<socket-addr \(address)>"
     }
   }
 }

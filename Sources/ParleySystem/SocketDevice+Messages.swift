@@ -42,7 +42,9 @@ extension SocketDevice {
       case EINTR: try context.checkInterrupt()
       case EAGAIN:
         guard try context.wait(for: descriptor, Int32(POLLOUT), until: deadline) else { return -Int(ETIMEDOUT) }
-      default: return result
+      default:
+        traffic.sent &+= max(0, result)
+        return result
       }
     }
   }
@@ -67,6 +69,7 @@ extension SocketDevice {
         guard try context.wait(for: descriptor, Int32(POLLIN), until: deadline) else { return .failure(ETIMEDOUT) }
       default:
         if got < 0 { return .failure(Int32(-got)) }
+        traffic.received &+= got
         bytes.removeLast(bytes.count - min(got, limit))
         // A unix socket without a path has no name.
         let sender = length == 0 ? .unix(path: []) : SocketAddress(storage, length: Int(length))

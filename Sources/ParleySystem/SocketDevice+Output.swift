@@ -65,11 +65,15 @@ extension SocketDevice {
   func write(_ bytes: UnsafePointer<UInt8>, count: Int) throws(PortError) -> Int {
     if goneCode != 0 || state != .connected { return count }
     var sent = 0
-    if queue.isEmpty {
+    if !isQueueing {
       repeat {
         let result = context.calls.send(descriptor, bytes + sent, count - sent)
-        if _fastPath(result == count) { return count }
+        if _fastPath(result == count) {
+          traffic.sent &+= count
+          return count
+        }
         if result >= 0 {
+          traffic.sent &+= result
           sent += result
         } else if !mayRetry(Int32(-result)) {
           break
@@ -98,7 +102,7 @@ extension SocketDevice {
   private func enqueue(_ bytes: UnsafePointer<UInt8>, _ count: Int) throws(PortError) {
     var done = 0
     while done < count {
-      if queue.count == SendQueue.limit {
+      if queue.count == queueLimit {
         try waitForRoom()
         if goneCode != 0 { return }
         if queue.isEmpty {
@@ -107,7 +111,7 @@ extension SocketDevice {
           context.sendingSockets.append(self)
         }
       }
-      let piece = min(count - done, SendQueue.limit - queue.count)
+      let piece = min(count - done, queueLimit - queue.count)
       queue.append(bytes + done, piece)
       done += piece
     }
@@ -117,10 +121,10 @@ extension SocketDevice {
   /// Waits until the peer has taken something of a full queue. A peer that does not is given up.
   private func waitForRoom() throws(PortError) {
     let deadline = context.calls.monotonicNanoseconds() + context.sendTimeout
-    while queue.count == SendQueue.limit, goneCode == 0 {
+    while queue.count == queueLimit, goneCode == 0 {
       if try context.wait(for: descriptor, Int32(POLLOUT), until: deadline) {
         sendQueued()
-      } else if queue.count == SendQueue.limit {
+      } else if queue.count == queueLimit {
         abandon()
       }
     }
@@ -132,6 +136,7 @@ extension SocketDevice {
     while !queue.isEmpty {
       let result = queue.withFirst { context.calls.send(descriptor, $0, $1) }
       if result >= 0 {
+        traffic.sent &+= result
         queue.removeFirst(result)
         queue.lastProgress = context.calls.monotonicNanoseconds()
       } else if !mayRetry(Int32(-result)) {

@@ -12,20 +12,24 @@ import Parley
   import Darwin
 #endif
 
-final class SocketDevice: PortDevice {
+final class SocketDevice: PortDevice, TrafficSource {
   enum State {
     case fresh, bound, listening, connected, closed
   }
 
+  // What writing a character looks at comes first, so that it is likely to lie in one cache line (see PortState).
   let context: SystemContext
   private(set) var descriptor: Int32
-  let family: Int32
-  let isDatagram: Bool
-  private(set) var state: State
-  /// The other end's name, remembered because the system forgets it when the connection is reset.
-  private(set) var peer: SocketAddress?
   /// Why the peer counts as gone; 0 while it does not.
   private(set) var goneCode: Int32 = 0
+  private(set) var state: State
+  /// Whether the queue holds anything. Apart from it because every use of the queue is checked for exclusivity.
+  private(set) var isQueueing = false
+
+  let isDatagram: Bool
+  let family: Int32
+  /// The other end's name, remembered because the system forgets it when the connection is reset.
+  private(set) var peer: SocketAddress?
   /// Nothing more is read from a peer that was given up.
   private var inputIsOver = false
   /// The port over this device, which owns it.
@@ -35,8 +39,17 @@ final class SocketDevice: PortDevice {
   /// How long connecting, accepting and receiving wait at most, in nanoseconds; nil for ever.
   var patience: UInt64?
 
+  /// Bytes that came and went.
+  var traffic = Traffic()
+  /// Belongs to no program: a connection of the session itself.
+  var isHidden = false
+
   /// Output that the system has not taken yet: see SocketDevice+Output.
-  var queue = SendQueue()
+  var queue = SendQueue() {
+    didSet { isQueueing = !queue.isEmpty }
+  }
+  /// The most that is queued before a writer waits.
+  var queueLimit = SendQueue.limit
   /// Set by closing, or by the end of output, while the queue still holds something.
   var closesWhenSent = false
   var endsOutputWhenSent = false
@@ -51,7 +64,10 @@ final class SocketDevice: PortDevice {
     self.state = state
     self.peer = peer
     self.isDatagram = isDatagram
+    context.enter(self)
   }
+
+  deinit { context.leave(self) }
 
   /// A socket whose peer was gone before the connection could be taken.
   static func lost(_ code: Int32, family: Int32, peer: SocketAddress?, context: SystemContext) -> SocketDevice {
@@ -90,6 +106,8 @@ final class SocketDevice: PortDevice {
     port.dropsOutputWhenClosed = true
     port.isPollOnly = state != .connected
     port.isAlwaysReady = goneCode != 0
+    port.lacksPosition = true
+    port.pollDescriptor = descriptor
     if goneCode != 0 { port.noteLoss() }
     if port.isOutput, port.buffering != .none { registration = context.register(port) }
     self.port = port
@@ -305,7 +323,10 @@ final class SocketDevice: PortDevice {
     if inputIsOver || state != .connected { return 0 }
     while true {
       let got = context.calls.receive(descriptor, buffer, count)
-      if got >= 0 { return got }
+      if got >= 0 {
+        traffic.received &+= got
+        return got
+      }
       switch Int32(-got) {
       case EINTR: try context.checkInterrupt()
       case EAGAIN: return goneCode == 0 ? nil : 0

@@ -41,6 +41,14 @@ struct WaitSet {
   }
 }
 
+/// What looks after somebody from outside while the program runs: served in every wait, on the program's thread.
+public protocol Attendant: AnyObject {
+  /// What it waits to read from.
+  var watchedDescriptors: [Int32] { get }
+  /// Reads what has come, and does what that asks for. May evaluate, in an `Interpreter.interlude`.
+  func attend(insidePrimitive: Bool)
+}
+
 extension SystemContext {
   /// Waits until the descriptor is ready for one of `events` (or has failed). False when the deadline came first.
   func wait(for descriptor: Int32, _ events: Int32, until deadline: UInt64 = Deadline.never) throws(PortError) -> Bool {
@@ -107,6 +115,9 @@ extension SystemContext {
       waitSet.pointee.count = own
       let sending = sendingSockets
       for socket in sending { _ = addDescriptor(socket.descriptor, Int16(POLLOUT)) }
+      // A look that does not wait must stay short.
+      let watched = deadline == Deadline.now ? [] : attendant?.watchedDescriptors ?? []
+      for descriptor in watched { _ = addDescriptor(descriptor, Int16(POLLIN)) }
       try checkInterrupt()
       let milliseconds = known ?? timeout(until: end)
       known = nil
@@ -118,6 +129,7 @@ extension SystemContext {
         }
       }
       if left == 0 {
+        for socket in sending { socket.giveUpIfStuck() }
         if limit < deadline, timeout(until: limit) == 0 { throw .interrupted }
         if milliseconds == 0 || timeout(until: deadline) == 0 { return false }
         continue
@@ -136,7 +148,25 @@ extension SystemContext {
         }
         index += 1
       }
+      if !watched.isEmpty {
+        let ready = (index..<index + watched.count).count { readiness($0) != 0 }
+        if ready > 0 {
+          left -= ready
+          attendKeepingWait()
+        }
+      }
       if left > 0 { return true }
+    }
+  }
+
+  /// Has the attendant look at what it watches. What it does may wait itself; the wait in progress stays as it is.
+  private func attendKeepingWait() {
+    let kept = (0..<waitSet.pointee.count).map { waitSet.pointee.descriptors[$0] }
+    attendant?.attend(insidePrimitive: true)
+    waitSet.pointee.count = 0
+    for entry in kept {
+      let index = addDescriptor(entry.fd, entry.events)
+      waitSet.pointee.descriptors[index].revents = entry.revents
     }
   }
 

@@ -27,6 +27,11 @@ final class SystemContext {
   /// Output ports that buffer, to be flushed at exit. Their devices take them out when they are closed.
   private var bufferedPorts: [ObjectIdentifier: Unmanaged<Port>] = [:]
 
+  /// The devices that are there, for the list of open ports.
+  private var devices: [ObjectIdentifier: Unmanaged<AnyObject>] = [:]
+  /// What is served in every wait.
+  weak var attendant: (any Attendant)?
+
   /// Sockets whose peers have not yet taken everything.
   var sendingSockets: [SocketDevice] = []
   /// How long a full queue waits for a peer that takes nothing.
@@ -127,6 +132,17 @@ final class SystemContext {
     return true
   }
   private static var collectionInterval: UInt64 { 1_000_000_000 }
+
+  // MARK: - Devices
+
+  func enter(_ device: any TrafficSource) { devices[ObjectIdentifier(device)] = .passUnretained(device) }
+  func leave(_ device: any TrafficSource) { devices[ObjectIdentifier(device)] = nil }
+
+  /// Those that stand under open ports of the program.
+  var portReports: [PortReport] {
+    devices.values.compactMap { ($0.takeUnretainedValue() as? any TrafficSource)?.report }
+      .sorted { $0.descriptor < $1.descriptor }
+  }
 
   // MARK: - Ports that buffer
 

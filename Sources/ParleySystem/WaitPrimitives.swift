@@ -18,6 +18,17 @@ func defineWaitPrimitives(_ define: PrimitiveDefiner, _ system: HostSystem) {
   ) { a throws(SchemeThrow) in
     try system.waitForInput(a)
   }
+  define(
+    "(sleep seconds)", "Waits for SECONDS, which need not be an integer, and returns 0.", "sleep(3)"
+  ) { a throws(SchemeThrow) in
+    let seconds = try a.seconds(0)
+    do throws(PortError) {
+      _ = try system.waitForInput([], seconds: seconds)
+      return Value(fixnum: 0)
+    } catch {
+      throw a.portFailure(error)
+    }
+  }
 }
 
 extension HostSystem {
@@ -29,17 +40,19 @@ extension HostSystem {
     context.flushStandardOutput()
     context.beginWait()
     waits &+= 1
+    // Variables of objects would be checked for exclusivity at each use.
+    let (wait, slots, set) = (waits, waitSlots, context.waitSet)
 
     // What is ready without asking the system makes the wait a look at the others.
     var readyCount = 0
     var polled = 0
     for index in 1..<count {
-      let descriptor = try a.port(index).descriptorToPoll(wait: waits)
+      let descriptor = try a.descriptorToPoll(index, wait: wait)
       if descriptor >= 0 {
-        waitSlots[index] = Int32(truncatingIfNeeded: context.addDescriptor(descriptor, Int16(POLLIN)))
+        slots[index] = Int32(truncatingIfNeeded: set.pointee.add(descriptor, Int16(POLLIN)))
         polled += 1
       } else {
-        waitSlots[index] = descriptor
+        slots[index] = descriptor
         if descriptor == Port.readyNow { readyCount += 1 }
       }
     }
@@ -50,11 +63,11 @@ extension HostSystem {
         var first: Int32? =
           readyCount > 0 || seconds == 0 ? 0 : seconds < 1e6 ? Int32((seconds * 1e3).rounded(.up)) : nil
         while try context.runWait(until: deadline, first: first) {
-          for index in 1..<count where waitSlots[index] >= 0 {
-            guard context.readiness(Int(waitSlots[index])) != 0 else { continue }
+          for index in 1..<count where slots[index] >= 0 {
+            guard set.pointee.descriptors[Int(slots[index])].revents != 0 else { continue }
             // Reads ahead: what came may be half a character, which is nothing to wake a program for.
             if try a.port(at: index).prefetch(polled: true) {
-              waitSlots[index] = Port.readyNow
+              slots[index] = Port.readyNow
               readyCount += 1
             }
           }
@@ -70,7 +83,7 @@ extension HostSystem {
     var list = Value.null
     var index = count - 1
     while index > 0 {
-      if waitSlots[index] == Port.readyNow { list = a.cons(a[index], list) }
+      if slots[index] == Port.readyNow { list = a.cons(a[index], list) }
       index -= 1
     }
     return list

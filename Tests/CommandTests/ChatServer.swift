@@ -10,11 +10,13 @@ struct ChatServer {
   let process: ChildProcess
   let deadline: Deadline
 
-  /// - Parameter descriptors: how many it may have.
-  init(descriptors: Int? = nil, by deadline: Deadline) throws {
+  /// - Parameters:
+  ///   - descriptors: how many it may have.
+  ///   - tracer: the beginning of a command that runs it.
+  init(descriptors: Int? = nil, tracedBy tracer: [String] = [], by deadline: Deadline) throws {
     let command = [parleyBinary, examplePath("chat-server.scm")]
     let limit = descriptors.map { ["sh", "-c", "ulimit -n \($0) && exec \"$@\"", "sh"] } ?? []
-    process = try ChildProcess(limit + command)
+    process = try ChildProcess(limit + tracer + command)
     process.input.close()
     self.deadline = deadline
   }
@@ -39,6 +41,19 @@ struct ChatServer {
     let line = try process.output.read(through: "\n", by: deadline).dropLast()
     guard line.hasPrefix(beginning) else { throw SupportError("the server's log has \(line), not \(beginning)...") }
     return String(line.dropFirst(beginning.count))
+  }
+
+  /// Reads the next line of the server's log, which must tell that somebody has left. Returns the port it came from.
+  func readDeparture() throws -> UInt16 {
+    let name = try readLog("closing connection from #<inet-addr 127.0.0.1:")
+    guard name.hasSuffix(">"), let port = UInt16(name.dropLast()) else { throw SupportError("the log names \(name)") }
+    return port
+  }
+
+  /// Whether the log has something that was not read yet.
+  func hasLogged() throws -> Bool {
+    try process.output.receive()
+    return !process.output.pending.isEmpty
   }
 
   /// Ends the server as Ctrl-C does, and expects that nothing but the interrupt went wrong.

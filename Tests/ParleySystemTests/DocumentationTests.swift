@@ -91,6 +91,20 @@ import Testing
     }
   }
 
+  @Test("The examples that ,help shows are true")
+  func examples() throws {
+    #expect(interpreter.examples.count > 400)
+    for example in interpreter.examples {
+      let parts = example.split(separator: " ; => ", maxSplits: 1).map(String.init)
+      let name = String(parts[0].dropFirst().prefix { !" )".contains($0) })
+      #expect(interpreter.example(of: name) == example)
+      let fresh = Interpreter()
+      let library = try #require(interpreter.documentation(of: name)?.libraries.first, "\(name)")
+      try fresh.run(text: "(import \(library))", name: "import")
+      #expect(fresh.written(try fresh.value(of: parts[0])) == parts[1], "\(example): run make docs")
+    }
+  }
+
   // MARK: - Asking for names
 
   @Test("Procedures, forms and re-exported names are found with the libraries that have them")

@@ -72,6 +72,8 @@ final class FakeSyscalls: Syscalls {
   var connects: [Int] = []
   /// What SO_ERROR tells after a connect that had to wait.
   var connectOutcome: Int32 = 0
+  /// Why getsockopt(2) fails; 0 while it does not.
+  var optionFailure: Int32 = 0
   private(set) var sendFlags: [Int32] = []
 
   override func connect(_ descriptor: Int32, _ address: UnsafePointer<sockaddr>, _ length: socklen_t) -> Int {
@@ -79,7 +81,7 @@ final class FakeSyscalls: Syscalls {
   }
   override func getOption(_ descriptor: Int32, _ level: Int32, _ option: Int32, _ value: inout Int32) -> Int {
     value = option == SO_ERROR ? connectOutcome : 0
-    return 0
+    return -Int(optionFailure)
   }
   override func sendTo(
     _ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int, _ flags: Int32, _ address: UnsafePointer<sockaddr>?,

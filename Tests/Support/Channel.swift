@@ -110,15 +110,31 @@ public final class Channel {
   /// Takes all that is pending.
   public func takePending() -> String { take(pending.count) }
 
+  /// Takes the lines that are there, without the newlines at their ends.
+  public func takeLines() -> [String] {
+    guard let end = pending.lastIndex(of: UInt8(ascii: "\n")) else { return [] }
+    return take(end + 1).split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
+  }
+
+  /// Takes all that is pending, as bytes.
+  public func takeBytes() -> [UInt8] {
+    defer { pending = [] }
+    return pending
+  }
+
   /// Blocks until one of `channels` has something to read.
   public static func waitForInput(_ channels: [Channel], by deadline: Deadline) throws {
-    var entries = channels.map { pollfd(fd: $0.descriptor, events: Int16(POLLIN), revents: 0) }
-    while true {
-      let count = poll(&entries, nfds_t(entries.count), deadline.milliseconds)
-      if count > 0 { return }
-      if count == 0 { throw SupportError("nothing arrived in time") }
-      if errno != EINTR { throw SupportError.system("poll") }
+    while try !hasInput(channels, within: deadline.milliseconds) {
+      if deadline.hasPassed { throw SupportError("nothing arrived in time") }
     }
+  }
+
+  /// Waits a while at most for one of `channels` to have something to read; false if none has by then.
+  public static func hasInput(_ channels: [Channel], within milliseconds: Int32) throws -> Bool {
+    var entries = channels.map { pollfd(fd: $0.descriptor, events: Int16(POLLIN), revents: 0) }
+    let count = poll(&entries, nfds_t(entries.count), milliseconds)
+    if count < 0, errno != EINTR { throw SupportError.system("poll") }
+    return count > 0
   }
 
   private func wait(for events: Int16, by deadline: Deadline, purpose: String) throws {

@@ -33,6 +33,24 @@ public func examplePath(_ name: String) -> String {
   "\(packageRoot)/scheme-examples/\(name)"
 }
 
+/// Runs `body` with the path of a copy of an example that names another port than 8001, so that it can run beside the
+/// others that do.
+public func withExample<Result>(
+  _ name: String, servingOn port: UInt16, body: (String) throws -> Result
+) throws -> Result {
+  let text = String(decoding: try readFile(examplePath(name)), as: UTF8.self)
+  let parts = text.split(separator: " 8001)", omittingEmptySubsequences: false)
+  guard parts.count == 2 else { throw SupportError("\(name) does not name its port once") }
+  return try withTemporaryFile("\(parts[0]) \(port))\(parts[1])".utf8, body: body)
+}
+
+/// The path of `name`, looked for in PATH unless it contains a slash.
+public func findExecutable(_ name: String) -> String? {
+  if name.contains("/") { return access(name, X_OK) == 0 ? name : nil }
+  guard let path = getenv("PATH") else { return nil }
+  return String(cString: path).split(separator: ":").map { "\($0)/\(name)" }.first { access($0, X_OK) == 0 }
+}
+
 /// The bytes of a file.
 public func readFile(_ path: String) throws -> [UInt8] {
   guard let file = fopen(path, "rb") else { throw SupportError.system(path) }

@@ -61,6 +61,24 @@ extension Channel {
     }
   }
 
+  /// A port that nobody listens on at the moment.
+  public static func freePort() throws -> UInt16 {
+    let channel = try listener(onPort: 0, by: .seconds(10))
+    defer { channel.close() }
+    return try channel.localPort()
+  }
+
+  /// The port of this end.
+  public func localPort() throws -> UInt16 {
+    var address = sockaddr_in()
+    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let code = withUnsafeMutablePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { getsockname(descriptor, $0, &length) }
+    }
+    guard code == 0 else { throw SupportError.system("getsockname") }
+    return UInt16(bigEndian: address.sin_port)
+  }
+
   /// Sends no more, and goes on receiving.
   public func finishSending() throws {
     guard shutdown(descriptor, Int32(SHUT_WR)) == 0 else { throw SupportError.system("shutdown") }

@@ -57,6 +57,7 @@ extension Expander {
       throw machine.syntaxError("define: expected a name", name)
     }
     let expression = try definitionValue(form, value, name: identifier.symbol, in: scope)
+    machine.noteDefinition(of: identifier.symbol, in: scope)
     return .defineGlobal(cellForDefinition(of: identifier, in: scope), expression)
   }
 
@@ -85,6 +86,7 @@ extension Expander {
         throw machine.syntaxError("define-values: expected a name", name)
       }
       let variable = Variable(identifier.symbol)
+      machine.noteDefinition(of: identifier.symbol, in: scope)
       sets.append(.defineGlobal(cellForDefinition(of: identifier, in: scope), .local(variable, nil)))
       return variable
     }

@@ -46,6 +46,7 @@ extension Expander {
       guard scope.environment.find(name.symbol) == nil else { return }
     }
     scope.environment.define(name.symbol, as: binding)
+    machine.noteDefinition(of: name.symbol, in: scope)
   }
 
   // MARK: - Macros that are procedures

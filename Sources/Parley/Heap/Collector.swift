@@ -205,6 +205,7 @@ extension Heap {
     fixedObjects.removeLast(fixedObjects.count - kept)
     fixedBytes = live
     fixedBytesAtLastMajor = live + externalBytes
+    closedPorts = 0
     let usedBefore = oldUsed
     swap(&oldStart, &spareStart)
     oldFree = newFree

@@ -52,6 +52,8 @@ final class Heap {
   var oldFinalizable: [WordPointer] = []
   /// Bytes that Swift objects hold on behalf of the heap (the digits of big integers).
   var externalBytes = 0
+  /// Ports closed since the last major collection.
+  var closedPorts = 0
 
   var symbols = SymbolTable()
   /// Polled by long arithmetic: raises when an interrupt came.
@@ -61,6 +63,8 @@ final class Heap {
 
   /// Safe points do not collect: a library definition is being evaluated in the middle of an expansion, which holds values.
   var collectionsHeld = false
+  /// A primitive is waiting, and what runs meanwhile must not move the objects that it works on: collections wait too.
+  var isPinned = false
   /// While above zero no symbol is collected: the expander holds symbols outside the heap.
   var symbolPins = 0
   var handles = HandleTable()
@@ -194,6 +198,7 @@ final class Heap {
     let object = raw.assumingMemoryBound(to: UInt64.self)
     freshFixedObjects.append(object)
     fixedBytes += words * 8
+    statistics.bytesAllocated += words * 8
     if fixedBytes - fixedBytesAtLastMajor > max(majorThreshold, fixedBytesAtLastMajor) {
       state.pointee.collectionWanted = true
     }
@@ -231,6 +236,16 @@ final class Heap {
       state.pointee.collectionWanted = true
       if liveBytesEstimate + words * 8 > limitBytes { throw SchemeThrow(exhausted) }
     }
+  }
+
+  /// Notes that a port over a device was closed. One that has survived a minor collection keeps its buffers until a
+  /// major one, which the two words that it takes of the old space would not bring about for days.
+  func notePortClosed() {
+    closedPorts += 1
+    // About a kilobyte each; not more often than the copying of what is live is worth.
+    guard closedPorts << 10 > max(1 << 20, statistics.liveAfterMajor / 4) else { return }
+    majorThreshold = 0
+    state.pointee.collectionWanted = true
   }
 
   /// What the last major collection left, and what was allocated in fixed space since.

@@ -22,20 +22,35 @@ extension Machine {
   func resolveCall(at nb: WordPointer, count: Int) throws(SchemeThrow) -> CallResolution {
     let callee = Value(bits: nb.callee)
     guard callee.isObject else { throw notAProcedure(callee) }
-    switch callee.objectKind {
-    case .primitive:
+    // By far the most frequent case, so it is not part of the switch, whose jump the processor predicts badly.
+    if _fastPath(callee.objectKind == .primitive) {
       let result = try callPrimitive(callee, nb, count)
-      if _slowPath(result == .delegated) {
-        if let (procedure, arguments) = takeSubstitute() {
-          nb.callee = procedure.bits
-          for (index, argument) in arguments.enumerated() { nb[index] = argument.bits }
-          return try resolveCall(at: nb, count: arguments.count)
-        }
-        nb.callee = delegate(of: callee.retained(Primitive.self), nb, count).bits
-        return try resolveCall(at: nb, count: count)
-      }
+      if _slowPath(result == .delegated) { return try resolveDelegatedCall(callee, nb, count) }
       nb.callee = result.bits
       return .done
+    }
+    return try resolveOtherCall(callee, nb, count)
+  }
+
+  /// A call that a primitive has handed on.
+  @inline(never)
+  private func resolveDelegatedCall(
+    _ callee: Value, _ nb: WordPointer, _ count: Int
+  ) throws(SchemeThrow) -> CallResolution {
+    if let (procedure, arguments) = takeSubstitute() {
+      nb.callee = procedure.bits
+      for (index, argument) in arguments.enumerated() { nb[index] = argument.bits }
+      return try resolveCall(at: nb, count: arguments.count)
+    }
+    nb.callee = delegate(of: callee.retained(Primitive.self), nb, count).bits
+    return try resolveCall(at: nb, count: count)
+  }
+
+  @inline(never)
+  private func resolveOtherCall(
+    _ callee: Value, _ nb: WordPointer, _ count: Int
+  ) throws(SchemeThrow) -> CallResolution {
+    switch callee.objectKind {
     case .closure:
       let arity = callee.closureCode.arity
       if arity >= 0 {
@@ -155,21 +170,45 @@ extension Machine {
       let shown = Printer.brief(procedure, heap: heap)
       throw failure(.type, "apply: argument 1 (procedure) must be a procedure, got \(shown)", procedure)
     }
-    var arguments: [Value] = []
-    var rest = Value(bits: base[1])
-    guard rest.isPair else {
+    let first = Value(bits: base[1])
+    guard first.isPair else {
       throw failure(.arity, "apply: takes at least 2 arguments, called with 1: (apply procedure argument ... list)")
     }
-    while rest.cdr.isPair {
-      arguments.append(rest.car)
+    var before = 0
+    var last = first
+    while last.cdr.isPair {
+      before += 1
+      last = last.cdr
+    }
+    guard let length = properLength(last.car) else {
+      let shown = Printer.brief(last.car, heap: heap)
+      throw failure(.type, "apply: the last argument must be a proper list, got \(shown)", last.car)
+    }
+    if before + length > Machine.longestFrameCall {
+      return try resolveLongCall(of: procedure, elements(first, before) + elements(last.car, length))
+    }
+    base.callee = procedure.bits
+    spread(first, before, to: base)
+    spread(last.car, length, to: base + before)
+    return try resolveCall(at: base, count: before + length)
+  }
+
+  /// Copies the first `count` elements of a list to `target`.
+  private func spread(_ list: Value, _ count: Int, to target: WordPointer) {
+    var rest = list
+    for index in 0..<count {
+      target[index] = rest.car.bits
       rest = rest.cdr
     }
-    guard let last = properList(rest.car) else {
-      let shown = Printer.brief(rest.car, heap: heap)
-      throw failure(.type, "apply: the last argument must be a proper list, got \(shown)", rest.car)
+  }
+
+  /// The first `count` elements of a list.
+  private func elements(_ list: Value, _ count: Int) -> [Value] {
+    var rest = list
+    return (0..<count).map { _ in
+      defer { rest = rest.cdr }
+      return rest.car
     }
-    arguments += last
-    return try resolveOwnCall(of: Value(bits: base[0]), arguments)
   }
 
   /// Calls the procedure in base[0] with the values in base[1].
@@ -181,10 +220,13 @@ extension Machine {
     return try resolveOwnCall(of: Value(bits: base[0]), (0..<count).map { values.slot($0 + 1) })
   }
 
+  /// The most arguments that are passed in a frame.
+  private static var longestFrameCall: Int { stackMargin / 2 }
+
   /// Resolves a call that takes the running frame's place.
   private func resolveOwnCall(of procedure: Value, _ arguments: [Value]) throws(SchemeThrow) -> CallResolution {
     let base = state.pointee.base
-    if arguments.count > Machine.stackMargin / 2 { return try resolveLongCall(of: procedure, arguments) }
+    if arguments.count > Machine.longestFrameCall { return try resolveLongCall(of: procedure, arguments) }
     base.callee = procedure.bits
     for (index, argument) in arguments.enumerated() { base[index] = argument.bits }
     return try resolveCall(at: base, count: arguments.count)

@@ -41,6 +41,11 @@ extension Machine: RootSource {
       heap.extendNursery()
       return
     }
+    if heap.isPinned {
+      if heap.usedBytes > heap.limitBytes { throw SchemeThrow(heap.exhausted) }
+      heap.extendNursery()
+      return
+    }
     heap.collect(major: heap.stress && heap.statistics.minorCollections & 15 == 15)
     if heap.usedBytes > heap.limitBytes {
       heap.collect(major: true)
@@ -62,6 +67,7 @@ extension Machine: RootSource {
   /// - Returns: fuel for the next slice.
   @inline(never) func poll() throws(SchemeThrow) -> Int {
     statistics.polls += 1
+    if let attend, !heap.collectionsHeld { attend() }
     if interruptFlag.pointee != 0, !heap.collectionsHeld { throw interruption() }
     if budget.isLimited { try chargeSlice() }
     if heap.stress || heap.state.pointee.collectionWanted { try collectGarbage() }

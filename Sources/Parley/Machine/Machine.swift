@@ -56,6 +56,10 @@ public final class Machine {
   let interruptToken = InterruptToken()
   /// Makes what a wait needs to be ended from another thread; set by the system layer.
   var prepareWake: (() -> Void)?
+  /// What looks after the running program from outside, at every poll: see `Interpreter.onPoll`.
+  var attend: (() -> Void)?
+  /// The names that the form being compiled defines at its top level, while a session wants to know.
+  var notedDefinitions: (scope: Scope, names: [String])?
   /// The throw in flight goes to the host: no handler may see it.
   var isUnwinding = false
   /// It goes there only because no handler of the running host call took it.
@@ -251,6 +255,18 @@ public final class Machine {
       name: "interaction", bases: [program, systemEnvironment], definingIn: program)
   }
 
+  /// Forgets what programs have defined.
+  func resetUserScope() {
+    userScope = makeTopScope(name: "user", bases: [systemEnvironment])
+    interactionScope = userScope
+  }
+
+  /// Takes note of a top-level definition.
+  func noteDefinition(of symbol: Value, in scope: Scope) {
+    guard notedDefinitions?.scope === scope else { return }
+    notedDefinitions?.names.append(heap.symbolText(symbol))
+  }
+
   func forEachEnvironment(_ body: (Environment) -> Void) {
     body(systemEnvironment)
     body(userScope.environment)
@@ -259,6 +275,9 @@ public final class Machine {
   }
 
   func add(_ library: Library) { libraries[library.name] = library }
+
+  /// Has a library read anew when it is next imported.
+  func removeLibrary(named name: String) -> Library? { libraries.removeValue(forKey: name) }
 
   // MARK: - Source files
 

@@ -191,14 +191,13 @@ extension Port {
   /// Whether a character (a byte, if the port was last read in bytes) or the end of input lies in the buffer.
   public var hasInput: Bool {
     let start = state.pointee.inputStart
-    if start < state.pointee.inputEnd, state.pointee.input[start] < 0x80 { return true }
-    return hasInputSlow
+    if start == state.pointee.inputEnd { return !flags.isDisjoint(with: [.ended, .memory]) }
+    return state.pointee.input[start] < 0x80 || hasInputSlow
   }
 
   @inline(never) private var hasInputSlow: Bool {
     if !flags.isDisjoint(with: [.ended, .memory]) { return true }
     let count = state.pointee.inputEnd - state.pointee.inputStart
-    if count == 0 { return false }
     if flags.contains(.readsBytes) || !flags.contains(.textual) { return true }
     return TextCoding.missing(state.pointee.input + state.pointee.inputStart, count, escaped: false) == 0
   }
@@ -207,12 +206,27 @@ extension Port {
   /// is closed, has no input, or was seen before in this wait. One call for all, because it is made for every port of
   /// every wait.
   /// - Parameter wait: the number of the wait.
-  public func descriptorToPoll(wait: UInt64) -> Int32 {
+  func descriptorToPoll(wait: UInt64) -> Int32 {
     let flags = state.pointee.flags
-    guard waitStamp != wait, !flags.contains(.closed), !flags.isDisjoint(with: [.inputOpen, .pollOnly]) else {
+    if _fastPath(
+      state.pointee.pollDescriptor >= 0 && state.pointee.waitStamp != wait
+        && state.pointee.inputStart == state.pointee.inputEnd
+        && flags.isDisjoint(with: [.closed, .ended, .alwaysReady, .memory])
+        && !flags.isDisjoint(with: [.inputOpen, .pollOnly]))
+    {
+      state.pointee.waitStamp = wait
+      return state.pointee.pollDescriptor
+    }
+    return descriptorToPollSlow(wait)
+  }
+
+  @inline(never) private func descriptorToPollSlow(_ wait: UInt64) -> Int32 {
+    let flags = state.pointee.flags
+    guard state.pointee.waitStamp != wait, !flags.contains(.closed), !flags.isDisjoint(with: [.inputOpen, .pollOnly])
+    else {
       return Port.notWaitedFor
     }
-    waitStamp = wait
+    state.pointee.waitStamp = wait
     if flags.contains(.alwaysReady) || hasInput { return Port.readyNow }
     guard let device else { return Port.readyNow }
     let descriptor = device.descriptor
@@ -256,6 +270,12 @@ extension Port {
     if flags.contains(.ended) { return false }
     guard flags.contains(.inputOpen) else { throw .closed }
     guard let device else { return false }
+    // Reading may wait, and somebody who looks into the program meanwhile may read too.
+    guard !flags.contains(.filling) else {
+      throw PortError(.system, message: "the running program is reading from this port")
+    }
+    flags.insert(.filling)
+    defer { flags.remove(.filling) }
     let room = prepareRoom(wanted)
     return note(try device.read(into: state.pointee.input + state.pointee.inputEnd, count: room))
   }

@@ -44,25 +44,44 @@ struct PortFlags: OptionSet {
   static var flushing: PortFlags { PortFlags(rawValue: 1 << 19) }
   /// The peer was found gone and the program has not been told.
   static var lossUntold: PortFlags { PortFlags(rawValue: 1 << 20) }
+  /// There is no position to ask for or to move, in whatever state the port is.
+  static var lacksPosition: PortFlags { PortFlags(rawValue: 1 << 21) }
+  /// The device is being read into the buffer, which may wait.
+  static var filling: PortFlags { PortFlags(rawValue: 1 << 22) }
 }
 
-/// What reading and writing one character touches.
+/// What reading and writing one character touches. A server that goes through hundreds of ports for every character it
+/// passes on finds little of them in the processor's cache, so what a wait and an unbuffered write need comes first and
+/// fills one cache line.
 struct PortState {
   var flags: PortFlags
+  /// What a wait polls, if it is the same for as long as the port is open; -1 if the device must be asked.
+  var pollDescriptor: Int32 = -1
+  /// The last call of `wait-for-input` that looked at this port, so that duplicates are seen once.
+  var waitStamp: UInt64 = 0
+  /// What the port stands on; nil for memory.
+  var device: (any PortDevice)?
+  /// Up to where `output` may be filled without looking at anything else.
+  var outputLimit: Int
   /// Bytes not yet read: `input[inputStart..<inputEnd]`.
-  var input: UnsafeMutablePointer<UInt8>
   var inputStart = 0
   var inputEnd = 0
+  var input: UnsafeMutablePointer<UInt8>
+
   var inputCapacity: Int
   /// Bytes not yet written: `output[0..<outputCount]`.
   var output: UnsafeMutablePointer<UInt8>
   var outputCount = 0
-  /// Up to where `output` may be filled without looking at anything else.
-  var outputLimit: Int
   var outputCapacity: Int
   /// Position of the next character of input, from 1.
   var line = 1
   var column = 1
+
+  /// Room for one, at the beginning of a cache line.
+  static func allocate() -> UnsafeMutablePointer<PortState> {
+    UnsafeMutableRawPointer.allocate(byteCount: MemoryLayout<PortState>.size, alignment: 64)
+      .bindMemory(to: PortState.self, capacity: 1)
+  }
 }
 
 /// A source or sink of characters or bytes.
@@ -76,14 +95,10 @@ public final class Port {
   }
 
   let state: UnsafeMutablePointer<PortState>
-  /// What the port stands on; nil for memory.
-  public private(set) var device: (any PortDevice)?
   /// What tells it apart in its printed form: `5`, `"g.txt"`, `string`.
   public var name: String
   /// Counts output against the host's limit, if there is one.
   var meter: OutputMeter?
-  /// For `wait-for-input`: the last call that looked at this port, so that duplicates are seen once.
-  var waitStamp: UInt64 = 0
   /// The heap whose limit a memory port's buffer counts against. It outlives the port: string ports belong to it.
   unowned(unsafe) let heap: Heap?
 
@@ -101,18 +116,17 @@ public final class Port {
     device: any PortDevice, name: String, input: Bool = false, output: Bool = false, textual: Bool = true,
     binary: Bool = false, buffering: Buffering = .full
   ) {
-    self.device = device
     self.name = name
     heap = nil
     var kinds: PortFlags = textual ? .textual : []
     if binary { kinds.insert(.binary) }
-    state = .allocate(capacity: 1)
-    state.initialize(to: Port.newState(kinds, input: input, output: output, buffering))
+    state = PortState.allocate()
+    state.initialize(to: Port.newState(device, kinds, input: input, output: output, buffering))
   }
 
   /// The state of a port over a device that nothing has been read from or written to yet.
   private static func newState(
-    _ kinds: PortFlags, input: Bool, output: Bool, _ buffering: Buffering
+    _ device: any PortDevice, _ kinds: PortFlags, input: Bool, output: Bool, _ buffering: Buffering
   ) -> PortState {
     var flags = kinds
     if input { flags.formUnion([.input, .inputOpen]) }
@@ -123,22 +137,21 @@ public final class Port {
     let inputCapacity = input && isBuffered ? bufferSize : smallBufferSize
     let outputCapacity = output && isBuffered ? bufferSize : TextCoding.longest
     return PortState(
-      flags: flags, input: .allocate(capacity: inputCapacity), inputCapacity: inputCapacity,
-      output: .allocate(capacity: outputCapacity), outputLimit: output && isBuffered ? outputCapacity : 0,
-      outputCapacity: outputCapacity)
+      flags: flags, device: device, outputLimit: output && isBuffered ? outputCapacity : 0,
+      input: .allocate(capacity: inputCapacity), inputCapacity: inputCapacity,
+      output: .allocate(capacity: outputCapacity), outputCapacity: outputCapacity)
   }
 
   /// A port over memory.
   init(memory flags: PortFlags, name: String, inputCapacity: Int, outputCapacity: Int, heap: Heap) {
-    device = nil
     self.name = name
     self.heap = heap
-    state = .allocate(capacity: 1)
+    state = PortState.allocate()
     state.initialize(
       to: PortState(
-        flags: flags.union([.memory, .endIsFinal]), input: .allocate(capacity: inputCapacity),
-        inputCapacity: inputCapacity, output: .allocate(capacity: outputCapacity), outputLimit: outputCapacity,
-        outputCapacity: outputCapacity))
+        flags: flags.union([.memory, .endIsFinal]), outputLimit: outputCapacity,
+        input: .allocate(capacity: inputCapacity), inputCapacity: inputCapacity,
+        output: .allocate(capacity: outputCapacity), outputCapacity: outputCapacity))
     charge(heap, inputCapacity + outputCapacity + Port.overhead)
   }
 
@@ -151,7 +164,8 @@ public final class Port {
     heap?.externalBytes -= state.pointee.inputCapacity + state.pointee.outputCapacity + Port.overhead
     state.pointee.input.deallocate()
     state.pointee.output.deallocate()
-    state.deallocate()
+    state.deinitialize(count: 1)
+    UnsafeMutableRawPointer(state).deallocate()
   }
 
   /// Counts memory against the heap's limit. The collector cannot see it, so every 16 MiB of it asks for a collection.
@@ -167,6 +181,9 @@ public final class Port {
     @inline(__always) get { state.pointee.flags }
     @inline(__always) set { state.pointee.flags = newValue }
   }
+
+  /// What the port stands on; nil for memory.
+  public var device: (any PortDevice)? { state.pointee.device }
 
   /// Whether it is a port for reading, open or not.
   public var isInput: Bool { flags.contains(.input) }
@@ -207,6 +224,18 @@ public final class Port {
   public var flushesOnNewline: Bool {
     get { flags.contains(.flushesOnNewline) }
     set { set(.flushesOnNewline, newValue) }
+  }
+
+  /// There is no position to ask for or to move, in whatever state the port is: sockets.
+  public var lacksPosition: Bool {
+    get { flags.contains(.lacksPosition) }
+    set { set(.lacksPosition, newValue) }
+  }
+  /// What a wait polls, if it is the same for as long as the port is open; -1, as it is at first, has every wait ask the
+  /// device.
+  public var pollDescriptor: Int32 {
+    get { state.pointee.pollDescriptor }
+    set { state.pointee.pollDescriptor = newValue }
   }
 
   private func set(_ flag: PortFlags, _ isSet: Bool) {
@@ -255,8 +284,7 @@ public final class Port {
     let kept = flags.intersection([.textual, .binary, .flushesOnNewline])
     state.pointee.input.deallocate()
     state.pointee.output.deallocate()
-    state.pointee = Port.newState(kept, input: input, output: output, buffering)
-    self.device = device
+    state.pointee = Port.newState(device, kept, input: input, output: output, buffering)
     self.name = name
   }
 
@@ -314,4 +342,10 @@ extension Value {
 
   /// The port behind this value, if it is one.
   public var port: Port? { isPort ? retained(Port.self) : nil }
+
+  /// Calls with the port that this value is known to be. The value keeps it, so that no references need be counted.
+  @inline(__always) func withPort<Result>(_ body: (Port) -> Result) -> Result {
+    Unmanaged<Port>.fromOpaque(UnsafeRawPointer(bitPattern: UInt(address[1])).unsafelyUnwrapped)
+      ._withUnsafeGuaranteedRef(body)
+  }
 }

@@ -35,6 +35,20 @@ extension Arguments {
   /// An open textual input port; the current one if the argument is missing.
   @inline(__always) public func inputTextPort(_ index: Int) throws(SchemeThrow) -> Port {
     try port(index, orElse: machine.currentInputPort, [.inputOpen, .textual], "an open textual input port")
+      .retained(Port.self)
+  }
+
+  /// What a wait must do about a port, open or not: see `Port.descriptorToPoll`.
+  public func descriptorToPoll(_ index: Int, wait: UInt64) throws(SchemeThrow) -> Int32 {
+    guard self[index].isPort else { throw wrongType(index, "a port") }
+    return self[index].withPort { $0.descriptorToPoll(wait: wait) }
+  }
+
+  /// Whether the arguments, a port and perhaps an offset, are in order, and the port has no position. Cheap: the
+  /// documented chat asks so twice for each character that it passes to somebody.
+  public var portLacksPosition: Bool {
+    guard self[0].isPort, self[0].withPort(\.lacksPosition) else { return false }
+    return count == 1 || self[1].isFalse || self[1].isFixnum && self[1].fixnum >= 0
   }
 
   /// The port of an argument that is known to be one.
@@ -42,27 +56,34 @@ extension Arguments {
 
   @inline(__always) public func inputBytePort(_ index: Int) throws(SchemeThrow) -> Port {
     try port(index, orElse: machine.currentInputPort, [.inputOpen, .binary], "an open binary input port")
+      .retained(Port.self)
   }
 
   /// An open textual output port; the current one if the argument is missing. A closed one is passed if it drops what
   /// is written to it.
   @inline(__always) public func outputTextPort(_ index: Int) throws(SchemeThrow) -> Port {
+    try outputTextPortValue(index).retained(Port.self)
+  }
+
+  /// The same as a value, which keeps the port while the primitive runs (see `Value.withPort`).
+  @inline(__always) func outputTextPortValue(_ index: Int) throws(SchemeThrow) -> Value {
     try port(index, orElse: machine.currentOutputPort, [.outputOpen, .textual], "an open textual output port")
   }
 
   @inline(__always) public func outputBytePort(_ index: Int) throws(SchemeThrow) -> Port {
     try port(index, orElse: machine.currentOutputPort, [.outputOpen, .binary], "an open binary output port")
+      .retained(Port.self)
   }
 
   @inline(__always) private func port(
     _ index: Int, orElse current: @autoclosure () -> Value, _ wanted: PortFlags, _ description: StaticString
-  ) throws(SchemeThrow) -> Port {
+  ) throws(SchemeThrow) -> Value {
     let value = index < count ? self[index] : current()
     guard value.isPort else { throw unusablePort(index, value, description) }
-    let port = value.retained(Port.self)
-    if _fastPath(port.flags.isSuperset(of: wanted)) { return port }
+    let flags = value.withPort(\.flags)
+    if _fastPath(flags.isSuperset(of: wanted)) { return value }
     // Output to a closed socket is dropped; reading it is an error.
-    if wanted.contains(.outputOpen), port.flags.isSuperset(of: [.closed, .dropsOutput]) { return port }
+    if wanted.contains(.outputOpen), flags.isSuperset(of: [.closed, .dropsOutput]) { return value }
     throw unusablePort(index, value, description)
   }
 
@@ -167,10 +188,11 @@ extension Arguments {
 
   /// What an output procedure returns that has written to a port, its argument `index`. When the peer was found gone,
   /// the program is told, once.
-  @inline(__always) func written(to port: Port, _ index: Int) -> Value {
-    if _fastPath(!port.flags.contains(.lossUntold)) { return .unspecified }
-    port.flags.remove(.lossUntold)
-    return call("%broken-pipe", index < count ? self[index] : machine.currentOutputPort)
+  @inline(__always) func written(_ index: Int) -> Value {
+    let port = index < count ? self[index] : machine.currentOutputPort
+    if _fastPath(!port.withPort { $0.flags.contains(.lossUntold) }) { return .unspecified }
+    port.withPort { _ = $0.flags.remove(.lossUntold) }
+    return call("%broken-pipe", port)
   }
 
   /// Asks for a full collection at the next safe point: unreachable ports give their descriptors back.

@@ -28,7 +28,7 @@ func defineOutputPrimitives(_ define: PrimitiveDefiner) {
   ) { a throws(SchemeThrow) in
     let port = try a.outputTextPort(1)
     try print(a[0], .write, to: port, a)
-    return a.written(to: port, 1)
+    return a.written(1)
   }
   define(
     "(write-shared obj [port])", "Writes OBJ to PORT with labels for everything that occurs more than once.",
@@ -36,7 +36,7 @@ func defineOutputPrimitives(_ define: PrimitiveDefiner) {
   ) { a throws(SchemeThrow) in
     let port = try a.outputTextPort(1)
     try print(a[0], .writeShared, to: port, a)
-    return a.written(to: port, 1)
+    return a.written(1)
   }
   define(
     "(write-simple obj [port])", "Writes OBJ to PORT without labels, so it must not be circular.", "R7RS 6.13.3"
@@ -46,31 +46,34 @@ func defineOutputPrimitives(_ define: PrimitiveDefiner) {
       throw a.wrongType(0, "an object that does not contain itself")
     }
     try print(a[0], .writeSimple, to: port, a)
-    return a.written(to: port, 1)
+    return a.written(1)
   }
   define(
     "(display obj [port])", "Writes OBJ to PORT for people: strings and characters as their own text.", "R7RS 6.13.3"
   ) { a throws(SchemeThrow) in
     let port = try a.outputTextPort(1)
     try print(a[0], .display, to: port, a)
-    return a.written(to: port, 1)
+    return a.written(1)
   }
   define("(newline [port])", "Writes the end of a line to PORT.", "R7RS 6.13.3") { a throws(SchemeThrow) in
     let port = try a.outputTextPort(0)
     do throws(PortError) { try port.writeNewline() } catch { throw a.portFailure(error) }
-    return a.written(to: port, 0)
+    return a.written(0)
   }
   define("(write-line obj [port])", "Displays OBJ on PORT and ends the line.", "SCM 4.6.4") { a throws(SchemeThrow) in
     let port = try a.outputTextPort(1)
     try print(a[0], .display, to: port, a)
     do throws(PortError) { try port.writeNewline() } catch { throw a.portFailure(error) }
-    return a.written(to: port, 1)
+    return a.written(1)
   }
   define("(write-char char [port])", "Writes CHAR itself to PORT.", "R7RS 6.13.3") { a throws(SchemeThrow) in
     let code = try a.character(0)
-    let port = try a.outputTextPort(1)
-    do throws(PortError) { try port.writeCode(code) } catch { throw a.portFailure(error) }
-    return a.written(to: port, 1)
+    let failure = try a.outputTextPortValue(1).withPort { port -> PortError? in
+      do throws(PortError) { try port.writeCode(code) } catch { return error }
+      return nil
+    }
+    if let failure { throw a.portFailure(failure) }
+    return a.written(1)
   }
   define(
     "(write-string string [port [start [end]]])", "Writes the characters of STRING from START to END to PORT.",
@@ -80,7 +83,7 @@ func defineOutputPrimitives(_ define: PrimitiveDefiner) {
     let port = try a.outputTextPort(1)
     let range = try a.range(from: 2, of: view.count)
     do throws(PortError) { try port.write(view, range) } catch { throw a.portFailure(error) }
-    return a.written(to: port, 1)
+    return a.written(1)
   }
   define("(flush-output-port [port])", "Sends what PORT has buffered on its way.", "R7RS 6.13.3", flushPort)
   define("(force-output [port])", "Sends what PORT has buffered on its way.", "SCM 4.6.1", flushPort)
@@ -90,7 +93,7 @@ private func flushPort(_ a: Arguments) throws(SchemeThrow) -> Value {
   let value = a.has(0) ? a[0] : a.currentOutputPort
   guard let port = value.port, port.isOutput else { throw a.wrongType(0, "an output port") }
   do throws(PortError) { try port.flush() } catch { throw a.portFailure(error) }
-  return a.written(to: port, 0)
+  return a.written(0)
 }
 
 func defineBinaryOutputPrimitives(_ define: PrimitiveDefiner) {
@@ -98,7 +101,7 @@ func defineBinaryOutputPrimitives(_ define: PrimitiveDefiner) {
     let byte = try a.byte(0)
     let port = try a.outputBytePort(1)
     do throws(PortError) { try port.writeByte(byte) } catch { throw a.portFailure(error) }
-    return a.written(to: port, 1)
+    return a.written(1)
   }
   define(
     "(write-bytevector bytevector [port [start [end]]])",
@@ -112,6 +115,6 @@ func defineBinaryOutputPrimitives(_ define: PrimitiveDefiner) {
     } catch {
       throw a.portFailure(error)
     }
-    return a.written(to: port, 1)
+    return a.written(1)
   }
 }

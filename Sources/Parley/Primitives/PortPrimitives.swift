@@ -59,6 +59,7 @@ private func definePortClosing(_ define: PrimitiveDefiner) {
     "(close-port port)", "Closes PORT; does nothing if it is closed already.", "R7RS 6.13.1"
   ) { a throws(SchemeThrow) in
     let port = try a.port(0)
+    noteClosing(port, a)
     do throws(PortError) { try port.close() } catch { throw a.portFailure(error) }
     return .unspecified
   }
@@ -68,6 +69,7 @@ private func definePortClosing(_ define: PrimitiveDefiner) {
   ) { a throws(SchemeThrow) in
     let port = try a.port(0)
     guard port.isInput || port.isClosed else { throw a.wrongType(0, "an input port") }
+    noteClosing(port, a)
     do throws(PortError) { try port.close(.input) } catch { throw a.portFailure(error) }
     return .unspecified
   }
@@ -77,9 +79,15 @@ private func definePortClosing(_ define: PrimitiveDefiner) {
   ) { a throws(SchemeThrow) in
     let port = try a.port(0)
     guard port.isOutput || port.isClosed else { throw a.wrongType(0, "an output port") }
+    noteClosing(port, a)
     do throws(PortError) { try port.close(.output) } catch { throw a.portFailure(error) }
     return .unspecified
   }
+}
+
+/// The buffers of memory ports are counted as long as they exist; others' only when they have been closed.
+private func noteClosing(_ port: Port, _ a: Arguments) {
+  if !port.isMemory, !port.isClosed { a.heap.notePortClosed() }
 }
 
 // MARK: - Memory ports

@@ -62,7 +62,10 @@ struct ArrayCodes: CodeSource {
   let codes: [UInt32]
   private(set) var position = TextPosition()
 
-  init(_ codes: [UInt32]) { self.codes = codes }
+  init(_ codes: [UInt32], firstLine: Int = 1) {
+    self.codes = codes
+    position = TextPosition(line: firstLine, column: 1)
+  }
 
   @inline(__always) mutating func peek() -> UInt32? {
     position.offset < codes.count ? codes[position.offset] : nil

@@ -6,17 +6,21 @@ public final class SourceText: Sendable {
   public let name: String
   /// The text, for excerpts. Empty when it was read from a port that keeps none.
   private let codes: [UInt32]
+  /// The number of its first line: what is typed at a prompt goes on counting.
+  public let firstLine: Int
   /// The lines of the text without their endings; split anew each time, since only errors want them.
   public var lines: [String] { SourceText.split(codes) }
 
   public init(name: String, text: String) {
     self.name = name
     codes = text.unicodeScalars.map(\.value)
+    firstLine = 1
   }
 
-  init(name: String, codes: [UInt32]) {
+  init(name: String, codes: [UInt32], firstLine: Int = 1) {
     self.name = name
     self.codes = codes
+    self.firstLine = firstLine
   }
 
   /// The character codes of a file's bytes; a byte that is not valid UTF-8 becomes a raw-byte code.
@@ -28,10 +32,11 @@ public final class SourceText: Sendable {
     return codes
   }
 
-  /// Line `number`, counted from 1.
+  /// Line `number`, as locations count.
   public func line(_ number: Int) -> String? {
     let lines = lines
-    return lines.indices.contains(number - 1) ? lines[number - 1] : nil
+    let index = number - firstLine
+    return lines.indices.contains(index) ? lines[index] : nil
   }
 
   /// Ends lines at newline, return, or both, as the reader counts them. A byte that was not UTF-8 shows as U+FFFD.

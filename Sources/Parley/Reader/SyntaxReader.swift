@@ -13,7 +13,7 @@ struct SyntaxReader {
   /// has it), and so is a byte order mark.
   init(source: SourceText, codes: [UInt32], machine: Machine) {
     parser = Parser(
-      lexer: Lexer(source: ArrayCodes(codes), text: source, machine: machine),
+      lexer: Lexer(source: ArrayCodes(codes, firstLine: source.firstLine), text: source, machine: machine),
       builder: SyntaxBuilder(source: source, machine: machine))
     prologueError = skipPrologue(codes)
   }
