@@ -46,7 +46,7 @@ let package = Package(
       name: "EmbeddingTests",
       dependencies: ["Parley", "ParleySystem", "TestSupport", .product(name: "BigInt", package: "BigInt")]),
     .testTarget(
-      name: "ConformanceTests", dependencies: ["Parley", "ParleySystem"], exclude: ["Scripts"]),
+      name: "ConformanceTests", dependencies: ["Parley", "ParleySystem"], exclude: ["Errors", "Scripts"]),
     .testTarget(name: "ParleySystemTests", dependencies: ["Parley", "ParleySystem", "ParleyDev", "TestSupport"]),
     .testTarget(
       name: "ParleyREPLTests", dependencies: ["Parley", "ParleyREPL", "TestSupport", "ParleyCommand"],

@@ -13,12 +13,12 @@ struct ExamplesCommand: ParsableCommand {
     let calls = try Dictionary(grouping: candidates(in: "\(packageRoot)/Tests/ConformanceTests/Scripts"), by: \.name)
     let interpreter = Interpreter()
     var lines: [String: String] = [:]
-    for library in interpreter.libraryNames + [Interpreter.systemLibraryName] {
-      for name in interpreter.exportedNames(ofLibrary: library) where lines[name] == nil {
-        let fitting = calls[name]?.sorted { ($0.cost, $0.text) < ($1.cost, $1.text) } ?? []
-        if let call = fitting.prefix(20).first(where: { isTrue($0, library) }) {
-          lines[name] = "\(call.text) ; => \(call.value)"
-        }
+    for name in interpreter.documentedNames {
+      // The library that ,help speaks of.
+      guard let library = interpreter.documentation(of: name)?.libraries.first else { continue }
+      let fitting = calls[name]?.sorted { ($0.cost, $0.text) < ($1.cost, $1.text) } ?? []
+      if let call = fitting.prefix(20).first(where: { isTrue($0, library) }) {
+        lines[name] = "\(call.text) ; => \(call.value)"
       }
     }
     let text = lines.sorted { $0.key < $1.key }.map(\.value).joined(separator: "\n")

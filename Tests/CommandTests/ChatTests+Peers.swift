@@ -34,6 +34,8 @@ extension ChatTests {
     try holder.finishSending()
     #expect(try holder.readToEnd(by: deadline) == heard + "🙂")
     #expect(try server.readDeparture() == port)
+    try exchange([(clients[0], "still here")], listeners: clients, by: deadline)
+    for client in clients { #expect(client.takePending() == "still here") }
     try server.stop()
   }
 
@@ -86,6 +88,8 @@ extension ChatTests {
     #expect(try server.readDeparture() == port)
     try exchange([(clients[0], "awake?")], listeners: clients, by: deadline)
     for client in clients { #expect(client.takePending() == "awake?") }
+    // Until here it was connected.
+    sleeper.close()
     try server.stop()
   }
 

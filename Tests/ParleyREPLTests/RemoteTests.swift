@@ -67,7 +67,7 @@ import Testing
       #expect(try visit() == "(bye 2 x)")
       let failure = try server.ask("(define (f) (car count))\n(f)")
       #expect(
-        failure.hasPrefix("; f\n; error: car: argument 1 (pair) must be a pair, got 2\n;   --> repl:2:"), "\(failure)")
+        failure.hasPrefix("; f\n; error: car: argument 1 (pair) must be a pair, got 2\n;   --> repl:1:"), "\(failure)")
       #expect(try visit() == "(bye 3 x)")
       #expect(try server.ask(",sockets").contains("listening"))
       // A client is half-way through its line when the program is looked at.

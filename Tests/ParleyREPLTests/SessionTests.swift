@@ -197,27 +197,27 @@ import Testing
     _ = try process.output.read(through: "> ", by: deadline)
     let lines = String(repeating: "  \"a line of text that is about as long as others are\"\n", count: 19_000)
     let paste = Array("\u{1B}[200~(length (list\n\(lines)))\u{1B}[201~\n".utf8)
-    // The terminal's echo must be taken while the paste goes in.
-    var sent = 0
-    while sent < paste.count {
-      let step = try process.input.writeSome(paste[sent..<min(sent + 4096, paste.count)])
-      sent += step
-      try process.output.receive()
-      if step == 0 { usleep(200) }
-      if deadline.hasPassed { throw SupportError("the paste was not taken: \(sent) of \(paste.count)") }
-    }
+    try pour(paste, into: process, by: deadline)
     _ = try process.output.read(through: "$1 = 19000\r\n", by: deadline)
   }
 
-  @Test("A megabyte of lines without paste brackets works too") func largeLines() throws {
+  /// Writes much to a terminal, taking its echo meanwhile.
+  private func pour(_ bytes: [UInt8], into process: ChildProcess, by deadline: Deadline) throws {
+    var sent = 0
+    while sent < bytes.count {
+      let step = try process.input.writeSome(bytes[sent..<min(sent + 4096, bytes.count)])
+      sent += step
+      try process.output.receive()
+      if step == 0 { usleep(200) }
+      if deadline.hasPassed { throw SupportError("only \(sent) of \(bytes.count) bytes were taken") }
+    }
+  }
+
+  @Test("Many lines without paste brackets work too") func largeLines() throws {
     let session = try TerminalSession(columns: 80)
     let line = "  \"a line of text that is about as long as others are\"\n"
-    try session.send("(length (list\n")
-    for _ in 0..<200 {
-      try session.send(String(repeating: line, count: 20))
-      try session.process.output.receive()
-    }
-    try session.send("))\n")
+    let lines = String(repeating: line, count: 4000)
+    try pour(Array("(length (list\n\(lines)))\n".utf8), into: session.process, by: session.deadline)
     _ = try session.read(through: "$1 = 4000\r\n> ")
     try session.leave()
   }

@@ -47,7 +47,8 @@ extension SchemeError {
   /// The interpreter cannot be used here and now.
   static func context(_ message: String) -> SchemeError {
     SchemeError(
-      kind: .context, message: message, location: nil, frames: [], framesAreCut: false, exitStatus: nil)
+      kind: .context, message: message, location: nil, frames: [], framesAreCut: false, variables: [], hints: [],
+      exitStatus: nil)
   }
 }
 

@@ -1,12 +1,17 @@
-// What a Swift caller gets when a program fails, and how it is shown.
+// What a Swift caller gets when a program fails.
 
 /// An error that no Scheme handler took.
 public struct SchemeError: Error {
-  /// A procedure that was running, innermost first.
+  /// A procedure that was running.
   public struct Frame: Sendable {
     /// Empty for code outside any named procedure.
     public let procedure: String
     public let location: SourceLocation?
+    /// Its variables, parameters first, and their values as `write` shows them, abbreviated. Only of an error that went to
+    /// the host unhandled are the values known, and of the innermost frame of one that was raised again.
+    public let variables: [(name: String, value: String)]
+    /// How many frames below it were at the very same place.
+    public let repetitions: Int
   }
 
   public let kind: ConditionKind
@@ -14,9 +19,14 @@ public struct SchemeError: Error {
   public let message: String
   /// Where; the innermost place of the program if the error itself has none.
   public let location: SourceLocation?
+  /// The procedures that were running, innermost first.
   public let frames: [Frame]
   /// There were more frames than `frames` holds.
   public let framesAreCut: Bool
+  /// The variables that occur in the form that failed, and their values.
+  public let variables: [(name: String, value: String)]
+  /// Sentences that may help.
+  public let hints: [String]
   /// The status of a program that called `exit`; nil for errors.
   public let exitStatus: Int32?
   /// The objects that the error is about, as data.
@@ -25,45 +35,6 @@ public struct SchemeError: Error {
   public fileprivate(set) var underlying: (any Error)?
   /// The object that was raised, for a host procedure that lets it pass.
   var raised: RootedValue?
-
-  /// The error as text: headline, place with the source line and a caret, callers. Ends in a newline.
-  /// - Parameter color: with terminal colours.
-  public func rendered(color: Bool = false) -> String {
-    func paint(_ text: String, _ code: String) -> String { color ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text }
-    var text = paint("error:", "1;31") + " \(message)\n"
-    guard let location else { return text }
-    let inner = frames.first { !$0.procedure.isEmpty && $0.location?.source === location.source }
-    let isInnermost = frames.first.map { $0.procedure == inner?.procedure } ?? false
-    text += "  --> \(SchemeError.place(location))"
-    if isInnermost, let inner { text += " in \(inner.procedure)" }
-    text += "\n"
-    if let line = location.source.line(location.line) {
-      let number = String(location.line)
-      let gutter = String(repeating: " ", count: max(0, 4 - number.count)) + number
-      // Control characters would move the caret, or the cursor.
-      let shown = String(line.unicodeScalars.map { $0.value < 32 || $0.value == 127 ? " " : Character($0) })
-      text += paint(gutter + " |", "2") + " \(shown)\n"
-      let column = max(0, location.column - 1)
-      let length = max(1, min(location.length, max(1, line.unicodeScalars.count - column)))
-      let blank = String(repeating: " ", count: gutter.count)
-      text +=
-        paint(blank + " |", "2") + " " + String(repeating: " ", count: column)
-        + paint(String(repeating: "^", count: length), "31") + "\n"
-    }
-    let callers = frames.dropFirst().prefix(8).compactMap { frame -> String? in
-      guard let location = frame.location else { return nil }
-      return SchemeError.place(location) + (frame.procedure.isEmpty ? "" : " \(frame.procedure)")
-    }
-    if !callers.isEmpty {
-      text += "  called from " + callers.joined(separator: ", ")
-      text += framesAreCut || frames.count > 9 ? ", ...\n" : "\n"
-    }
-    return text
-  }
-
-  private static func place(_ location: SourceLocation) -> String {
-    "\(location.source.name):\(location.line):\(location.column)"
-  }
 }
 
 extension Machine {
@@ -90,34 +61,50 @@ extension Machine {
     var kind = ConditionKind.error
     var message = "the program raised \(Printer.brief(payload, heap: heap)), and nothing handled it"
     var location: SourceLocation?
-    var trace = lastTrace
-    lastTrace = nil
+    let trace = takeTrace(of: payload)
+    var hints: [String] = []
     if payload.isObject(.condition) {
       kind = ConditionKind(rawValue: heap.symbolText(payload.slot(ConditionSlot.kind))) ?? .error
       message = Printer.text(of: payload.slot(ConditionSlot.message), mode: .display, heap: heap)
       // The engine's own messages show their irritants already.
-      if kind == .error { message += irritantText(payload.slot(ConditionSlot.irritants), in: message) }
+      if kind == .error { message += irritantText(of: payload, in: message) }
       location = payload.slot(ConditionSlot.location).host(LocationBox.self)?.location
-      trace = payload.slot(ConditionSlot.trace).host(Trace.self) ?? trace
       let objects = properList(payload.slot(ConditionSlot.irritants)) ?? []
       irritants = objects.map { HostValue(describing: $0, self) }
       if kind == .host { underlying = objects.first?.host(ErrorBox.self)?.error }
+      if status == nil { hints = self.hints(for: payload, kind, at: location ?? trace?.frames.first?.location) }
     } else if status == nil {
       irritants = [HostValue(describing: payload, self)]
     }
-    let frames = (trace?.frames ?? []).map { SchemeError.Frame(procedure: $0.info.name, location: $0.location) }
+    let frames = zip(trace?.frames ?? [], trace?.descriptions ?? []).map { frame, description in
+      SchemeError.Frame(
+        procedure: frame.info.name, location: frame.location, variables: description.variables,
+        repetitions: description.repetitions)
+    }
     var error = SchemeError(
       kind: kind, message: message, location: location ?? frames.first?.location, frames: frames,
-      framesAreCut: trace?.isCut ?? false, exitStatus: status)
+      framesAreCut: trace?.isCut ?? false, variables: location == nil ? trace?.formVariables ?? [] : [], hints: hints,
+      exitStatus: status)
     error.irritants = irritants
     error.underlying = underlying
     return error
   }
 
-  private func irritantText(_ irritants: Value, in message: String) -> String {
-    (properList(irritants) ?? []).map { irritant in
-      let shown = Printer.brief(irritant, heap: heap)
-      return message.hasSuffix(shown) ? "" : " " + shown
-    }.joined()
+  private func irritantText(of condition: Value, in message: String) -> String {
+    var irritants = properList(condition.slot(ConditionSlot.irritants)) ?? []
+    var text = ""
+    // (error 'lookup "no such key:" key), as many programs have it.
+    if condition.slot(ConditionSlot.procedure).isSymbol, let first = irritants.first, first.isString {
+      text = ": " + Printer.text(of: first, mode: .display, heap: heap)
+      irritants.removeFirst()
+    }
+    for irritant in irritants {
+      let shown =
+        irritant.isObject(.condition)
+        ? Printer.text(of: irritant.slot(ConditionSlot.message), mode: .display, heap: heap)
+        : Printer.brief(irritant, heap: heap)
+      if !message.hasSuffix(shown) { text += " " + shown }
+    }
+    return text
   }
 }

@@ -12,14 +12,17 @@ final class CodeInfo {
   /// Instruction offsets, ascending, and the source of the code from each on.
   let offsets: [UInt32]
   let locations: [SourceLocation?]
+  /// Where the program's local variables are: only errors and debugging want to know.
+  let variables: [VariableRecord]
   /// Comparisons whose operands the compiler exchanged: `(> a b)` is `b < a`. Only errors want to know.
   let exchanged: Set<UInt32>
 
   init(
     name: String, location: SourceLocation?, documentation: String?, parameters: [String], hasRest: Bool,
-    offsets: [UInt32], locations: [SourceLocation?], exchanged: Set<UInt32>
+    offsets: [UInt32], locations: [SourceLocation?], exchanged: Set<UInt32>, variables: [VariableRecord]
   ) {
     self.exchanged = exchanged
+    self.variables = variables
     self.name = name
     self.location = location
     self.documentation = documentation
@@ -39,6 +42,26 @@ final class CodeInfo {
     }
     return low == 0 ? nil : locations[low - 1]
   }
+
+  /// The variables that have a value when the instruction at an offset runs: inner ones last, also those that they hide.
+  func variables(at offset: Int) -> [VariableRecord] { variables.filter { $0.isLive(at: offset) } }
+}
+
+/// Where a local variable is while the instructions from `start` up to `end` run.
+struct VariableRecord {
+  enum Home {
+    case register(Int)
+    /// Among what the closure has captured.
+    case captured(Int)
+  }
+  let name: String
+  let home: Home
+  /// Its home holds a box, and that the value.
+  let isBoxed: Bool
+  let start: Int
+  var end = Int.max
+
+  func isLive(at offset: Int) -> Bool { start <= offset && offset < end }
 }
 
 /// A place in code that jumps refer to before it is known.
@@ -57,6 +80,9 @@ struct CodeBuilder {
   private var offsets: [UInt32] = []
   private var locations: [SourceLocation?] = []
   private var exchanged: Set<UInt32> = []
+  private var variables: [VariableRecord] = []
+  /// Those of them whose scope has not ended: their registers, and their places in `variables`.
+  private var openVariables: [(register: Int, index: Int)] = []
 
   var position: Int { words.count }
 
@@ -117,6 +143,40 @@ struct CodeBuilder {
   /// Notes that the next instruction compares its operands the other way round.
   mutating func markExchanged() { exchanged.insert(UInt32(words.count)) }
 
+  // MARK: - Variables
+
+  /// Notes that from here on a register holds a variable.
+  mutating func openVariable(_ name: String, in register: Int, isBoxed: Bool) {
+    openVariables.append((register, variables.count))
+    variables.append(VariableRecord(name: name, home: .register(register), isBoxed: isBoxed, start: position))
+  }
+
+  /// Notes a captured variable, which is there all the time.
+  mutating func noteCaptured(_ name: String, at index: Int, isBoxed: Bool) {
+    variables.append(VariableRecord(name: name, home: .captured(index), isBoxed: isBoxed, start: 0))
+  }
+
+  /// Notes that the registers from `first` on, or up to `last`, hold their variables no longer.
+  mutating func closeVariables(from first: Int, through last: Int = Int.max) {
+    guard !openVariables.isEmpty else { return }
+    for entry in openVariables where first...last ~= entry.register { variables[entry.index].end = position }
+    openVariables.removeAll { first...last ~= $0.register }
+  }
+
+  /// The variables that are in scope here, and registers hold.
+  var visibleVariables: [VariableRecord] { openVariables.map { variables[$0.index] } }
+
+  /// Makes variables visible again in code that stands elsewhere.
+  mutating func reopen(_ records: [VariableRecord]) {
+    for record in records {
+      if case .register(let register) = record.home {
+        openVariable(record.name, in: register, isBoxed: record.isBoxed)
+      }
+    }
+  }
+
+  // MARK: - Layout
+
   /// Lays everything out in a new code object.
   /// - Returns: nil when a literal is out of an instruction's reach.
   func finish(
@@ -151,7 +211,7 @@ struct CodeBuilder {
       name: name.isSymbol ? machine.heap.symbolText(name) : "", location: records ? location : nil,
       documentation: documentation, parameters: parameters.map { $0.isSymbol ? machine.heap.symbolText($0) : "_" },
       hasRest: hasRest, offsets: records ? offsets : [], locations: records ? locations : [],
-      exchanged: exchanged)
+      exchanged: exchanged, variables: variables)
     address[2] = Value(fixnum: machine.codeTable.add(info)).bits
     return code
   }

@@ -13,7 +13,9 @@ final class CodeGenerator {
   let lambda: Lambda
   var code = CodeBuilder()
   /// First free register, and the most that were in use.
-  var next = 0
+  var next = 0 {
+    didSet { if next < oldValue { code.closeVariables(from: next) } }
+  }
   var highest = 0
   /// Whether each register is a local's home, which nothing else may overwrite.
   var isHome = [Bool](repeating: false, count: 1024)
@@ -42,6 +44,7 @@ final class CodeGenerator {
     /// The general code does the work of every site inside the expression, so it must not be overwritten for theirs.
     let isCovering: Bool
     let registers: Int
+    let variables: [VariableRecord]
     let emit: () throws(SchemeThrow) -> Void
   }
 
@@ -62,6 +65,11 @@ final class CodeGenerator {
   }
 
   private func compile() throws(SchemeThrow) -> CodeObject {
+    if machine.recordsLocations {
+      for (index, variable) in lambda.free.enumerated() where variable.name.isSymbol {
+        code.noteCaptured(heap.symbolText(variable.name), at: index, isBoxed: variable.isBoxed)
+      }
+    }
     for parameter in lambda.parameters {
       let register = take()
       assign(register, to: parameter)
@@ -76,12 +84,15 @@ final class CodeGenerator {
     }
     var sites: [Machine.IntegratedSite] = []
     isGeneral = true
+    code.closeVariables(from: 0)
     for detour in detours {
       next = detour.registers
+      code.reopen(detour.variables)
       sites.append(
         Machine.IntegratedSite(
           cell: detour.cell, position: detour.position, stub: code.position, isCovering: detour.isCovering))
       try detour.emit()
+      code.closeVariables(from: 0)
     }
     detours = []
     let parameters = lambda.parameters.map(\.name)
@@ -120,6 +131,13 @@ final class CodeGenerator {
   func assign(_ register: Int, to variable: Variable) {
     variable.register = register
     isHome[min(register, 1023)] = true
+    noteVariable(variable)
+  }
+
+  /// Tells errors where the variable is from here on.
+  private func noteVariable(_ variable: Variable) {
+    guard machine.recordsLocations, variable.name.isSymbol else { return }
+    code.openVariable(heap.symbolText(variable.name), in: variable.register, isBoxed: variable.isBoxed)
   }
 
   /// Runs `body` and gives back the registers it took.
@@ -576,12 +594,17 @@ final class CodeGenerator {
     guard let entry = loops.last(where: { $0.loop === loop }) else { preconditionFailure("jump out of a loop") }
     // Values go straight into the loop's registers where no later value reads the old one.
     var moves: [(to: Int, from: Int)] = []
+    var early: [Variable] = []
+    defer { early.forEach(noteVariable) }
     for (index, variable) in loop.variables.enumerated() {
       let value = values[index]
       if case .local(let same, _) = value, same === variable, !variable.isBoxed { continue }
       let isReadLater = values[(index + 1)...].contains { mentionsRegister(of: variable, $0) }
       if !variable.isBoxed, !isReadLater, !mentionsInside(variable, value) {
         try emit(value, to: variable.register)
+        // From here to the jump it has the value of the next turn.
+        code.closeVariables(from: variable.register, through: variable.register)
+        early.append(variable)
       } else {
         let register = take()
         try emit(value, to: register)
@@ -653,8 +676,8 @@ final class CodeGenerator {
     let resume = code.makeLabel()
     code.place(resume)
     detours.append(
-      Detour(cell: cell, position: position, isCovering: isCovering, registers: next) { () throws(SchemeThrow) in
-        try general(resume)
-      })
+      Detour(
+        cell: cell, position: position, isCovering: isCovering, registers: next, variables: code.visibleVariables
+      ) { () throws(SchemeThrow) in try general(resume) })
   }
 }

@@ -112,7 +112,8 @@ extension Expander {
     var result: [(Syntax, Syntax)] = []
     for item in items {
       guard case .list(let parts) = item.form, parts.count == 2, case .identifier = parts[0].form else {
-        throw machine.syntaxError("\(form): expected a binding (name value)", item)
+        let hint = if case .identifier = item.form { ", all of them in one more pair of parentheses" } else { "" }
+        throw machine.syntaxError("\(form): expected a binding (name value)\(hint)", item)
       }
       result.append((parts[0], parts[1]))
     }

@@ -36,7 +36,11 @@ extension Expander {
 
   func conditional(_ syntax: Syntax, _ items: [Syntax], in scope: Scope) throws(SchemeThrow) -> CoreExpression {
     guard items.count == 3 || items.count == 4 else {
-      throw machine.syntaxError("if: expected (if test consequent [alternate])", syntax)
+      let hint =
+        items.contains { isKeyword($0, .else, in: scope) }
+        ? "; it has no else, the alternate stands alone"
+        : items.count > 4 ? "; begin makes one of several expressions" : ""
+      throw machine.syntaxError("if: expected (if test consequent [alternate])\(hint)", syntax)
     }
     return .conditional(
       try expand(items[1], in: scope), try expand(items[2], in: scope),
@@ -85,10 +89,14 @@ extension Expander {
     _ clauses: ArraySlice<Syntax>, in scope: Scope, form: String, otherwise: CoreExpression
   ) throws(SchemeThrow) -> CoreExpression {
     var result = otherwise
-    for clause in clauses.reversed() {
-      guard case .list(let parts) = clause.form, !parts.isEmpty else {
+    for clause in clauses {
+      // A quoted datum looks like a clause whose test is `quote`.
+      guard case .list(let parts) = clause.form, !parts.isEmpty, !isKeyword(parts[0], .quote, in: scope) else {
         throw machine.syntaxError("\(form): expected a clause (test expression ...)", clause)
       }
+    }
+    for clause in clauses.reversed() {
+      guard case .list(let parts) = clause.form else { continue }
       if isKeyword(parts[0], .else, in: scope) {
         guard clause === clauses.last, parts.count > 1 else {
           throw machine.syntaxError("\(form): else must be the last clause, with at least one expression", clause)
@@ -139,7 +147,7 @@ extension Expander {
         continue
       }
       guard case .list(let data) = parts[0].form else {
-        throw machine.syntaxError("case: expected a list of data", parts[0])
+        throw machine.syntaxError("case: expected a list of data, ((datum ...) expression ...)", parts[0])
       }
       var test = CoreExpression.value(.false)
       for datum in data.reversed() {

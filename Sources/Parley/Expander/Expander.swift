@@ -153,8 +153,12 @@ struct Expander {
     case .syntaxRules, .erMacroTransformer:
       throw machine.syntaxError(
         "\(form.rawValue): only as the value of define-syntax, let-syntax or letrec-syntax", syntax)
-    case .else, .arrow, .ellipsis, .underscore, .unquote, .unquoteSplicing:
-      throw machine.syntaxError("\(form.rawValue) is a keyword of other forms, not one of its own", syntax)
+    case .else, .arrow:
+      throw machine.syntaxError("\(form.rawValue): only in the clauses of cond, case and guard", syntax)
+    case .ellipsis, .underscore: throw machine.syntaxError("\(form.rawValue): only in syntax-rules", syntax)
+    case .unquote, .unquoteSplicing:
+      let mark = form == .unquote ? "," : ",@"
+      throw machine.syntaxError("\(form.rawValue): \(mark) is only for what stands inside a quasiquote, `(...)", syntax)
     }
   }
 

@@ -21,11 +21,12 @@ extension Machine {
   /// A condition object.
   func makeCondition(
     _ kind: ConditionKind, _ message: String, irritants: Value = .null, procedure: Value = .false,
-    location: Value = .false
+    location: Value = .false, subject: Value = .false
   ) -> Value {
     // Messages are short; a heap too full even for one reports itself with the prepared condition.
     guard let text = try? heap.makeString(message) else { return heap.exhausted }
-    return heap.makeObject(.condition, heap.intern(kind.rawValue), text, irritants, procedure, .false, location)
+    return heap.makeObject(
+      .condition, heap.intern(kind.rawValue), text, irritants, procedure, .false, location, subject, .false)
   }
 
   /// The error of an argument that is not what its primitive wants.

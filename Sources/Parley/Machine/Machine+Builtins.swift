@@ -74,7 +74,10 @@ extension Machine {
 
   /// The constructor of a record whose parameters are all fields in order.
   func makeRecordConstructor(_ type: Value, fields: Int, name: Value) -> Value {
-    recordProcedure(name, arity: fields, type) { code, start in code.emit(.makeRecord, 0, 0, fields) }
+    let names = VectorView(type.slot(2))
+    return recordProcedure(name, arity: fields, type, parameters: (0..<fields).map { names[$0] }) { code, start in
+      code.emit(.makeRecord, 0, 0, fields)
+    }
   }
 
   /// A constructor whose parameters are some fields in any order; the others start as #f.
@@ -95,7 +98,7 @@ extension Machine {
   }
 
   private func recordProcedure(
-    _ name: Value, arity: Int, _ type: Value, _ emit: (inout CodeBuilder, Int) -> Void
+    _ name: Value, arity: Int, _ type: Value, parameters: [Value] = [], _ emit: (inout CodeBuilder, Int) -> Void
   ) -> Value {
     var code = CodeBuilder()
     emit(&code, 0)
@@ -103,7 +106,7 @@ extension Machine {
     code.emitDistance(to: name, from: 0)
     code.emit(.return, 0)
     let object = code.finish(
-      name: name, arity: arity, frameSize: arity + 6, location: nil, parameters: [], machine: self)
+      name: name, arity: arity, frameSize: arity + 6, location: nil, parameters: parameters, machine: self)
     guard let object else { preconditionFailure("a record procedure out of reach of its literals") }
     return closure(of: object)
   }

@@ -274,21 +274,15 @@ extension Machine {
   /// Handles a throw: arranges a call of the signalling procedure on top of the frame that failed.
   /// - Throws: what must go to the host instead.
   func handle(_ error: SchemeThrow) throws(SchemeThrow) {
-    let trace = captureTrace()
-    // Handing an object to the host is a throw too, of which the first trace is the interesting one.
-    if !isUnwinding || lastTrace == nil { lastTrace = trace }
-    // The condition of an exhausted heap is made beforehand and used again.
-    if error.payload.isObject(.condition),
-      error.payload.slot(ConditionSlot.trace).isFalse || error.payload == heap.exhausted
-    {
-      heap.store(heap.makeRetaining(.hostObject, trace), at: error.payload.address + ConditionSlot.trace)
-    }
+    noteTrace(of: error.payload)
     if isUnwinding { throw error }
     let signal = systemCell("%signal").value
     guard signal.isObject(.closure) else { throw error }
     let base = state.pointee.base
     let top = topOfStack()
-    let nb = top + 2
+    // What the failing frame was doing, for later traces; like all code addresses it looks like a fixnum.
+    top[0] = UInt64(UInt(bitPattern: state.pointee.pc))
+    let nb = top + 3
     nb.callee = signal.bits
     nb.returnAddress = UInt64(UInt(bitPattern: raiseStub(distance: nb - base)))
     nb[0] = error.payload.bits
@@ -315,7 +309,8 @@ extension Machine {
 
   private func arityError(_ callee: Value, _ arguments: [Value]) -> SchemeThrow {
     SchemeThrow(
-      makeCondition(.arity, arityText(callee, arguments.count), irritants: heap.makeList(arguments)))
+      makeCondition(
+        .arity, arityText(callee, arguments.count), irritants: heap.makeList(arguments), subject: callee))
   }
 
   /// "area: takes 2 arguments (width height), called with 1".
@@ -335,10 +330,13 @@ extension Machine {
     case .closure:
       let code = callee.closureCode
       let info = codeTable[code]
-      let name = info?.name.isEmpty == false ? info?.name ?? "" : "procedure"
+      let name = info?.name ?? ""
       let names = info?.parameters ?? []
       let arity = code.arity
       let wanted = arity >= 0 ? plural(arity) : "at least \(plural(-arity - 1))"
+      if name.isEmpty {
+        return "this procedure takes \(wanted), \(called): (lambda \(formals(info)) ...)"
+      }
       return "\(name): takes \(wanted), \(called)\(names.isEmpty ? "" : ": \(usage(name, info))")"
     case .parameter: return "a parameter takes no arguments, \(called); parameterize gives it a value"
     case .caseLambda: return caseLambdaArityText(callee, called)
@@ -375,7 +373,7 @@ extension Machine {
     clauses(of: procedure).first.flatMap { codeTable[$0]?.documentation }
   }
 
-  private func clauses(of procedure: Value) -> [CodeObject] {
+  func clauses(of procedure: Value) -> [CodeObject] {
     if procedure.isObject(.closure) { return [procedure.closureCode] }
     guard procedure.isObject(.caseLambda) else { return [] }
     return (1..<ObjectHeader.words(procedure.header)).map { procedure.slot($0).closureCode }
@@ -386,6 +384,13 @@ extension Machine {
     let names = info?.parameters ?? []
     let formals = info?.hasRest == true ? names.dropLast() + [".", names.last ?? ""] : names
     return "(" + ([name] + formals).joined(separator: " ") + ")"
+  }
+
+  /// "(width height)", "(first . rest)", "arguments": what stands behind `lambda`.
+  private func formals(_ info: CodeInfo?) -> String {
+    let names = info?.parameters ?? []
+    guard let rest = names.last, info?.hasRest == true else { return "(" + names.joined(separator: " ") + ")" }
+    return names.count == 1 ? rest : "(" + names.dropLast().joined(separator: " ") + " . \(rest))"
   }
 
   /// Runs the primitive behind an integrated instruction on operands that its fast case does not take.

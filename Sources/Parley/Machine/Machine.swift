@@ -87,6 +87,8 @@ public final class Machine {
   var substitute: SubstituteCall?
   /// Trace of the throw that was handled last, for objects that are no conditions.
   var lastTrace: Trace?
+  /// The frames that the throw in flight to the host leaves behind.
+  var uncaughtTrace: Trace?
   /// Primitives that were declared more than once: a mistake that a test looks for.
   private(set) var redeclared: [String] = []
   /// Whether the error for too deep a recursion, or too much memory, was raised and the reserve opened.
@@ -334,7 +336,9 @@ public final class Machine {
   func call(_ procedure: Value, _ arguments: [Value]) throws(SchemeThrow) -> Value {
     noteNativeStack()
     let saved = state.pointee
-    let savedContinuation = self[register: MachineRegister.continuation]
+    // What runs in between may collect.
+    let continuation = self[register: MachineRegister.continuation]
+    let savedContinuation = continuation.isNull ? nil : Handle(continuation, in: heap)
     let bottom = topOfStack()
     state.pointee.segmentBottom = bottom
     self[register: MachineRegister.continuation] = .null
@@ -350,7 +354,7 @@ public final class Machine {
       state.pointee.pc = saved.pc
       state.pointee.base = saved.base
       state.pointee.segmentBottom = saved.segmentBottom
-      self[register: MachineRegister.continuation] = savedContinuation
+      self[register: MachineRegister.continuation] = savedContinuation?.value ?? .null
     }
     return try enterAndRun(base, arguments.count)
   }
@@ -372,7 +376,10 @@ public final class Machine {
     do throws(SchemeThrow) { return try call(procedure, arguments) } catch {
       let kind = error.payload.isObject(.condition) ? error.payload.slot(ConditionSlot.kind) : .false
       let isFinal = exitStatus != nil || kind == heap.intern(ConditionKind.interrupt.rawValue)
-      if !isFinal { isUnwinding = false }
+      if !isFinal {
+        isUnwinding = false
+        uncaughtTrace = nil
+      }
       isUncaught = false
       throw error
     }

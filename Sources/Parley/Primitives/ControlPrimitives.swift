@@ -45,7 +45,8 @@ private func defineConditionPrimitives(_ define: PrimitiveDefiner) {
     a throws(SchemeThrow) in
     let irritants = a.heap.makeList((1..<a.count).map { a[$0] })
     let message = a[0].isString ? a.heap.swiftString(a[0]) : Printer.text(of: a[0], mode: .display, heap: a.heap)
-    throw SchemeThrow(a.machine.makeCondition(.error, message, irritants: irritants))
+    throw SchemeThrow(
+      a.machine.makeCondition(.error, message, irritants: irritants, procedure: a[0].isSymbol ? a[0] : .false))
   }
   define("(raise obj)", "Raises OBJ; the handler may not return.", "R7RS 6.11") { a throws(SchemeThrow) in
     throw SchemeThrow(a[0])
@@ -57,7 +58,10 @@ private func defineConditionPrimitives(_ define: PrimitiveDefiner) {
   }
   define("(%handler-returned obj)", "Raises the error of a handler that returned.", "R7RS 6.11") {
     a throws(SchemeThrow) in
-    let shown = Printer.brief(a[0], heap: a.heap)
+    let shown =
+      a[0].isObject(.condition)
+      ? "this error: " + Printer.text(of: a[0].slot(ConditionSlot.message), mode: .display, heap: a.heap)
+      : Printer.brief(a[0], heap: a.heap)
     throw SchemeThrow(
       a.machine.makeCondition(
         .error, "the exception handler returned, which raise does not allow, from \(shown)",

@@ -74,10 +74,11 @@ public final class Primitive {
   /// The name in error texts: that of an engine's own primitive without its mark.
   var publicName: String { name.hasPrefix("%") ? String(name.dropFirst()) : name }
 
-  /// The name of the parameter that argument `index` (from 0) goes to.
+  /// The name of the parameter that argument `index` (from 0) goes to; nil for one of many like it.
   func parameterName(_ index: Int) -> String? {
     let names = parameterNames
-    return index < names.count ? names[index] : names.last
+    guard index < names.count, maximumArguments < Int.max || index < names.count - 1 else { return nil }
+    return names[index]
   }
 }
 

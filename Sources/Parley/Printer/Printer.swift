@@ -42,19 +42,17 @@ enum Printer {
     String(decoding: bytes(of: value, mode: mode, heap: heap), as: UTF8.self)
   }
 
-  /// The written form cut to about 60 characters, in bounded time: for error messages.
-  static func brief(_ value: Value, heap: Heap) -> String {
+  /// The written form cut to so many characters, in bounded time: for error messages.
+  static func brief(_ value: Value, heap: Heap, length: Int = 60) -> String {
     var job = PrintJob(mode: .write, heap: heap)
     job.isBrief = true
     // Up to four bytes a character.
-    job.limit = 4 * briefLength + 4
+    job.limit = 4 * length + 4
     job.printQuietly(value)
     let text = String(decoding: job.out, as: UTF8.self)
-    if !job.isCut, text.unicodeScalars.count <= briefLength { return text }
-    return String(String.UnicodeScalarView(text.unicodeScalars.prefix(briefLength - 3))) + "..."
+    if !job.isCut, text.unicodeScalars.count <= length { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.prefix(length - 3))) + "..."
   }
-
-  private static var briefLength: Int { 60 }
 }
 
 /// The state of printing one value.

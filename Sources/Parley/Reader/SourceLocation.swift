@@ -32,6 +32,16 @@ public final class SourceText: Sendable {
     return codes
   }
 
+  /// The text from a place on; empty behind its end.
+  func codes(line: Int, column: Int) -> ArraySlice<UInt32> {
+    var reader = ArrayCodes(codes, firstLine: firstLine)
+    while reader.position.line < line || reader.position.line == line && reader.position.column < column {
+      guard reader.position.offset < codes.count else { return [] }
+      reader.skip(1)
+    }
+    return codes[reader.position.offset...]
+  }
+
   /// Line `number`, as locations count.
   public func line(_ number: Int) -> String? {
     let lines = lines

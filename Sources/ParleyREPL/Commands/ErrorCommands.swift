@@ -12,6 +12,13 @@ extension Command {
         session.comment(rows)
         if error.framesAreCut { session.comment("  ...  and more") }
       },
+      Command(",locals", "Lists the variables of the frame that is looked at, and their values.") { session, _ in
+        guard let error = lastError(session) else { return }
+        let frames = error.frames
+        let variables = frames.indices.contains(session.selectedFrame) ? frames[session.selectedFrame].variables : []
+        if variables.isEmpty { return session.comment("no variables are known here") }
+        session.comment(variables.map { "\($0.name) = \($0.value)" }.joined(separator: "\n"))
+      },
       Command(",up [n]", "Looks at the caller of the frame that was looked at.") { session, argument in
         move(session, by: Int(argument) ?? 1)
       },

@@ -44,17 +44,17 @@
 (* (expt 2 70) (/ (expt 2 70))) ; => 1
 
 ;; Errors.
-(+ 'a 1) ; error: +: argument 1 (z) must be a number, got a
-(+ 1 "2") ; error: +: argument 2 (z) must be a number
-(+ +i #t) ; error: +: argument 2 (z) must be a number
+(+ 'a 1) ; error: +: argument 1 must be a number, got a
+(+ 1 "2") ; error: +: argument 2 must be a number
+(+ +i #t) ; error: +: argument 2 must be a number
 (- 'a) ; error: -: argument 1 (z1) must be a number
-(- 1 'a) ; error: -: argument 2 (z2) must be a number
+(- 1 'a) ; error: -: argument 2 must be a number
 (-) ; error: -: takes at least 1 argument
-(* 1/2 'a) ; error: *: argument 2 (z) must be a number
-(* 'a +i) ; error: *: argument 1 (z) must be a number
+(* 1/2 'a) ; error: *: argument 2 must be a number
+(* 'a +i) ; error: *: argument 1 must be a number
 (/ 'a) ; error: /: argument 1 (z1) must be a number
-(/ 1.5 'a) ; error: /: argument 2 (z2) must be a number
-(/ +i 'a) ; error: /: argument 2 (z2) must be a number
+(/ 1.5 'a) ; error: /: argument 2 must be a number
+(/ +i 'a) ; error: /: argument 2 must be a number
 (/ 0) ; error: /: division by zero
 (/ 5 0) ; error: /: division by zero
 (/ 1.5 0) ; error: /: division by zero

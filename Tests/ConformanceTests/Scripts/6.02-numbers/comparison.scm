@@ -58,23 +58,23 @@
 (min 1/2 +nan.0 0) ; => +nan.0
 
 ;; Errors, also of arguments behind the one that decides.
-(= 1 'a) ; error: =: argument 2 (z) must be a number, got a
-(= 'a) ; error: =: argument 1 (z) must be a number
-(= 1 2 'a) ; error: =: argument 3 (z) must be a number
-(< 1 +i) ; error: <: argument 2 (x) must be a real number, got +i
-(< 1+i) ; error: <: argument 1 (x) must be a real number, got 1+i
-(< 2 1 "x") ; error: <: argument 3 (x) must be a real number
-(> +i 1) ; error: >: argument 1 (x) must be a real number, got +i
-(> 1 'a) ; error: >: argument 2 (x) must be a real number, got a
+(= 1 'a) ; error: =: argument 2 must be a number, got a
+(= 'a) ; error: =: argument 1 must be a number
+(= 1 2 'a) ; error: =: argument 3 must be a number
+(< 1 +i) ; error: <: argument 2 must be a real number, got +i
+(< 1+i) ; error: <: argument 1 must be a real number, got 1+i
+(< 2 1 "x") ; error: <: argument 3 must be a real number
+(> +i 1) ; error: >: argument 1 must be a real number, got +i
+(> 1 'a) ; error: >: argument 2 must be a real number, got a
 (define (above? x y) (> x y))
-(above? 'a 1) ; error: >: argument 1 (x) must be a real number, got a
-(above? 1.0 +i) ; error: >: argument 2 (x) must be a real number, got +i
-(if (> 'a 1) 1 2) ; error: >: argument 1 (x) must be a real number, got a
-(<= +i 1) ; error: <=: argument 1 (x) must be a real number
-(>= 1 +i) ; error: >=: argument 2 (x) must be a real number, got +i
-(>= 'a 1) ; error: >=: argument 1 (x) must be a real number, got a
-(max 1 +i) ; error: max: argument 2 (x2) must be a real number
+(above? 'a 1) ; error: >: argument 1 must be a real number, got a
+(above? 1.0 +i) ; error: >: argument 2 must be a real number, got +i
+(if (> 'a 1) 1 2) ; error: >: argument 1 must be a real number, got a
+(<= +i 1) ; error: <=: argument 1 must be a real number
+(>= 1 +i) ; error: >=: argument 2 must be a real number, got +i
+(>= 'a 1) ; error: >=: argument 1 must be a real number, got a
+(max 1 +i) ; error: max: argument 2 must be a real number
 (max 'a) ; error: max: argument 1 (x1) must be a real number
 (max) ; error: max: takes at least 1 argument
 (min 1.0+i 2) ; error: min: argument 1 (x1) must be a real number
-(min 1 2 #\a) ; error: min: argument 3 (x2) must be a real number
+(min 1 2 #\a) ; error: min: argument 3 must be a real number

@@ -71,7 +71,7 @@
 (modulo 5 0) ; error: modulo: division by zero
 (modulo 'a 0) ; error: modulo: argument 1 (n1) must be an integer
 (modulo 5) ; error: modulo: takes 2 arguments
-(gcd 1.5) ; error: gcd: argument 1 (n) must be an integer
-(gcd 2 +2i) ; error: gcd: argument 2 (n) must be an integer
-(lcm 1 'a) ; error: lcm: argument 2 (n) must be an integer
-(lcm +inf.0) ; error: lcm: argument 1 (n) must be an integer
+(gcd 1.5) ; error: gcd: argument 1 must be an integer
+(gcd 2 +2i) ; error: gcd: argument 2 must be an integer
+(lcm 1 'a) ; error: lcm: argument 2 must be an integer
+(lcm +inf.0) ; error: lcm: argument 1 must be an integer

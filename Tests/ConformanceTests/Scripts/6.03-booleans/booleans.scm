@@ -17,7 +17,7 @@
 (boolean=? #t #t #t #t) ; => #t
 (boolean=? #f #f) ; => #t
 (boolean=? #t #t #f) ; => #f
-(boolean=? #t #f 5) ; error: boolean=?: argument 3 (boolean3) must be a boolean, got 5
+(boolean=? #t #f 5) ; error: boolean=?: argument 3 must be a boolean, got 5
 (boolean=? #t) ; error: boolean=?: takes at least 2 arguments
 (not) ; error: not: takes 1 argument
 (not 1 2) ; error: not: takes 1 argument

@@ -71,6 +71,6 @@
 (make-list -1 0) ; error: make-list: argument 1
 (list-copy '#0=(1 . #0#)) ; error: list-copy: argument 1
 (append '#0=(1 . #0#) '(2)) ; error: append: argument 1
-(append '(1) 2 '(3)) ; error: append: argument 2 (list) must be a proper list, got 2
+(append '(1) 2 '(3)) ; error: append: argument 2 must be a proper list, got 2
 (length) ; error: length: takes 1 argument
 (reverse '(1) '(2)) ; error: reverse: takes 1 argument

@@ -61,7 +61,7 @@
 (integer->char 1.0) ; error: integer->char: argument 1
 (char->integer 65) ; error: char->integer: argument 1 (char) must be a character, got 65
 (char<? #\a "b") ; error: char<?: argument 2 (char2) must be a character, got "b"
-(char<? #\b #\a 5) ; error: char<?: argument 3 (char3) must be a character, got 5
+(char<? #\b #\a 5) ; error: char<?: argument 3 must be a character, got 5
 (char=? #\a) ; error: char=?: takes at least 2 arguments
 (char-ci=? 1 #\a) ; error: char-ci=?: argument 1 (char1)
 (char-alphabetic? "a") ; error: char-alphabetic?: argument 1 (char)

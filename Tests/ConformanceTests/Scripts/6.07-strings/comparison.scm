@@ -25,5 +25,5 @@
 (string<? "A" "a") ; => #t
 (string<? "\xFF;" "\x100;") ; => #t
 (string<? "\xFFFF;" "\x10000;") ; => #t
-(string<? "b" "a" 5) ; error: string<?: argument 3 (string3) must be a string, got 5
+(string<? "b" "a" 5) ; error: string<?: argument 3 must be a string, got 5
 (string=? "a") ; error: string=?: takes at least 2 arguments

@@ -38,7 +38,7 @@
 (string->utf8 (utf8->string #u8(255 65 254))) ; => #u8(255 65 254)
 (make-bytevector 0) ; => #u8()
 (make-bytevector 3 7) ; => #u8(7 7 7)
-(bytevector 1 2 'a) ; error: bytevector: argument 3 (byte) must be an exact integer from 0 to 255, got a
+(bytevector 1 2 'a) ; error: bytevector: argument 3 must be an exact integer from 0 to 255, got a
 (make-bytevector 2 256) ; error: make-bytevector: argument 2 (byte) must be an exact integer from 0 to 255, got 256
 (make-bytevector 'a) ; error: make-bytevector: argument 1 (k)
 (bytevector-u8-ref #u8(1 2) -1) ; error: bytevector-u8-ref: argument 2 (k) must be an index below 2, got -1
@@ -48,7 +48,7 @@
 (bytevector-copy #u8(1 2) 3) ; error: bytevector-copy: argument 2 (start) must be an index from 0 to 2, got 3
 (bytevector-copy! #u8(1 2) 0 #u8(1)) ; error: bytevector-copy!: argument 1 (to) must be a mutable bytevector
 (bytevector-copy! (bytevector 1) 0 '(1)) ; error: bytevector-copy!: argument 3 (from) must be a bytevector, got (1)
-(bytevector-append #u8(1) "2") ; error: bytevector-append: argument 2 (bytevector) must be a bytevector, got "2"
+(bytevector-append #u8(1) "2") ; error: bytevector-append: argument 2 must be a bytevector, got "2"
 (utf8->string "abc") ; error: utf8->string: argument 1 (bytevector) must be a bytevector, got "abc"
 (utf8->string #u8(1 2) 3) ; error: utf8->string: argument 2 (start)
 (string->utf8 'abc) ; error: string->utf8: argument 1 (string) must be a string, got abc

@@ -24,7 +24,7 @@
 (fields (lambda () (car 5))) ; => ("car: argument 1 (pair) must be a pair, got 5" (5))
 (fields (lambda () (vector-ref (vector 1 2) 2))) ; => ("vector-ref: argument 2 (k) must be an index below 2, got 2" (2))
 (fields (lambda () undefined-variable)) ; => ("undefined-variable is not defined" (undefined-variable))
-(fields (lambda () ((lambda (x) x) 1 2))) ; => ("procedure: takes 1 argument, called with 2: (procedure x)" (1 2))
+(fields (lambda () ((lambda (x) x) 1 2))) ; => ("this procedure takes 1 argument, called with 2: (lambda (x) ...)" (1 2))
 (fields (lambda () (5 6))) ; => ("5 is not a procedure, so it cannot be called" (5))
 (fields (lambda () (map 5 '()))) ; => ("map: argument 1 (procedure) must be a procedure, got 5" (5))
 (fields (lambda () (error 'who "message" 1))) ; => ("who" ("message" 1))

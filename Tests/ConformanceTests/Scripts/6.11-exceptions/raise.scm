@@ -12,7 +12,7 @@
 (with-exception-handler 5 (lambda () 1)) ; error: with-exception-handler
 (guard (e (#t (list 'c e))) (with-exception-handler (lambda (e) (raise (list 'rethrown e))) (lambda () (raise 'x)))) ; => (c (rethrown x))
 (guard (e (#t 'outer)) (with-exception-handler (lambda (e) 'ignored) (lambda () (car 5)))) ; => outer
-(with-exception-handler (lambda (e) (display "something went wrong") 'ignored) (lambda () (+ 1 (raise-continuable 'an-error) ))) ; error: from #<condition type: "+: argument 2
+(with-exception-handler (lambda (e) (display "something went wrong") 'ignored) (lambda () (+ 1 (raise-continuable 'an-error) ))) ; error: from this error: +: argument 2
 ; prints: something went wrongsomething went wrong
 (with-exception-handler
   (lambda (con) (cond ((string? con) (display con)) (else (display "a warning has been issued"))) 42)
@@ -20,7 +20,7 @@
 ; prints: should be a number
 (call/cc (lambda (k) (with-exception-handler (lambda (e) (k (list 'outer e))) (lambda () (with-exception-handler (lambda (e) 'returned) (lambda () (raise 'x))))))) ; prints: 
 (guard (e ((error-object? e) (error-object-irritants e))) (with-exception-handler (lambda (e) 'returned) (lambda () (raise 'x)))) ; => (x)
-(guard (e ((error-object? e) (error-object-message e))) (with-exception-handler (lambda (e) 'returned) (lambda () (error "original")))) ; => "the exception handler returned, which raise does not allow, from #<condition error: \"original\">"
+(guard (e ((error-object? e) (error-object-message e))) (with-exception-handler (lambda (e) 'returned) (lambda () (error "original")))) ; => "the exception handler returned, which raise does not allow, from this error: original"
 (guard (e (#t (list 'outer e))) (with-exception-handler (lambda (e) (raise (list 'from-handler e))) (lambda () (raise-continuable 'x)))) ; => (outer (from-handler x))
 (let ((log '()))
   (define (note x) (set! log (cons x log)))

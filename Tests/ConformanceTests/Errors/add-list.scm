@@ -1,0 +1,2 @@
+(define numbers '(1 2 3))
+(+ numbers)

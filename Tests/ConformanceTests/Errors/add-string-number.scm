@@ -1,0 +1,2 @@
+(define (next answer) (+ answer 1))
+(next "41")

@@ -1,0 +1,2 @@
+(define name "Ann")
+(display (+ "hello " name))

@@ -1,0 +1,2 @@
+(define (both a b) (apply and (list a b)))
+(both #t #f)

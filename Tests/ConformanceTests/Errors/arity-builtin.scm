@@ -1,0 +1,2 @@
+(define (f lst) (vector-ref lst))
+(f (vector 1 2))

@@ -1,0 +1,3 @@
+(define (sum-pairs table)
+  (map (lambda (key value) (+ key value)) table))
+(sum-pairs '((1 . 2) (3 . 4)))

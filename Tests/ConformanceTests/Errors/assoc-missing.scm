@@ -1,0 +1,2 @@
+(define ages '((ann . 42)))
+(cdr (assq 'bob ages))

@@ -1,0 +1,2 @@
+(define (second lst) (cadr lst))
+(second '(1))

@@ -1,0 +1,2 @@
+(define lst (list 1 2 3))
+(display (lst 0))

@@ -1,0 +1,3 @@
+(define (say word)
+  ((display word)))
+(say "hi")

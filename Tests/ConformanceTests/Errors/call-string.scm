@@ -1,0 +1,3 @@
+(define (greet name)
+  ("hello " name))
+(greet "Ann")

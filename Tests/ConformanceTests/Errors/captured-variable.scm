@@ -1,0 +1,8 @@
+(define (make-counter start)
+  (let ((count start))
+    (lambda (step)
+      (set! count (+ count step))
+      count)))
+(define counter (make-counter 10))
+(counter 5)
+(counter "one")

@@ -1,0 +1,5 @@
+(define (last lst)
+  (if (null? (cdr lst))
+      (car lst)
+      (last (cdr lst))))
+(last '())

@@ -1,0 +1,5 @@
+(define (vowel? c)
+  (case c
+    (#\a #t)
+    (else #f)))
+(vowel? #\a)

@@ -1,0 +1,4 @@
+(define (kind n)
+  (cond (= n 1) 'one
+        else 'other))
+(kind 1)

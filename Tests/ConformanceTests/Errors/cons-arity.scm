@@ -1,0 +1,1 @@
+(define lst (cons 1 2 3))

@@ -1,0 +1,6 @@
+(define (a x) (+ 1 (b x)))
+(define (b x) (+ 1 (c x)))
+(define (c x) (+ 1 (d x)))
+(define (d x) (+ 1 (e x)))
+(define (e x) (+ 1 (car x)))
+(a 0)

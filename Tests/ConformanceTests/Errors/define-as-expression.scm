@@ -1,0 +1,6 @@
+(define (f x)
+  (if (> x 0)
+      (define y 1)
+      (define y 2))
+  y)
+(f 1)

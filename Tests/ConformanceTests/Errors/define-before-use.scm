@@ -1,0 +1,4 @@
+(define (area) (* width height))
+(define width 10)
+(display (area))
+(define height 20)

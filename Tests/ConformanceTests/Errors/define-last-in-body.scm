@@ -1,0 +1,3 @@
+(define (f x)
+  (define y (* x 2)))
+(f 1)

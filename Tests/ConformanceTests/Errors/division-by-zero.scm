@@ -1,0 +1,3 @@
+(define (mean numbers)
+  (/ (apply + numbers) (length numbers)))
+(mean '())

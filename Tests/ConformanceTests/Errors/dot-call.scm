@@ -1,0 +1,2 @@
+(define (f a . b) b)
+(f 1 . 2)

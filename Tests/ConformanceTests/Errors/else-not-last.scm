@@ -1,0 +1,4 @@
+(define (kind n)
+  (cond (else 'other)
+        ((= n 1) 'one)))
+(kind 1)

@@ -1,0 +1,2 @@
+(define answer "yes")
+(if (= answer "yes") 'ok 'no)

@@ -1,0 +1,2 @@
+(define (is-add? op) (= op 'add))
+(is-add? 'add)

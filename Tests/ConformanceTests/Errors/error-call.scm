@@ -1,0 +1,5 @@
+(define (withdraw balance amount)
+  (if (> amount balance)
+      (error "insufficient funds:" amount 'of balance))
+  (- balance amount))
+(withdraw 10 25)

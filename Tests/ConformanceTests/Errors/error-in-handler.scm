@@ -1,0 +1,2 @@
+(define (handler e) (car e))
+(with-exception-handler handler (lambda () (error "first")))

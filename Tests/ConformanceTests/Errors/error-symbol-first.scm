@@ -1,0 +1,3 @@
+(define (lookup key)
+  (error 'lookup "no such key:" key))
+(lookup 'x)

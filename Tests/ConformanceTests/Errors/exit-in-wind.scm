@@ -1,0 +1,4 @@
+(dynamic-wind
+  (lambda () (display "in"))
+  (lambda () (exit 3))
+  (lambda () (car '())))

@@ -1,0 +1,1 @@
+(for-each display "abc")

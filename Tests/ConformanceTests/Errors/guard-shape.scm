@@ -1,0 +1,1 @@
+(guard (e #t 'failed) (error "x"))

@@ -1,0 +1,3 @@
+(with-exception-handler
+  (lambda (e) 0)
+  (lambda () (+ 1 (raise 'oops))))

@@ -1,0 +1,3 @@
+(define (sign n)
+  (if (< n 0) -1 else 1))
+(sign 5)

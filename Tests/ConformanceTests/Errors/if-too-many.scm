@@ -1,0 +1,6 @@
+(define (f x)
+  (if (> x 0)
+      (display "positive")
+      (newline)
+      'done))
+(f 1)

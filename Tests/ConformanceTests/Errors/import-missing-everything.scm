@@ -1,0 +1,3 @@
+(import (scheme write))
+(define x 5)
+(display x)

@@ -1,0 +1,2 @@
+(import (scheme base) (scheme write))
+(display (sin 1.0))

@@ -1,0 +1,2 @@
+(define p (cons 1 2))
+(length p)

@@ -1,0 +1,1 @@
+(sort (list "b" "a") <)

@@ -1,0 +1,6 @@
+(define-library (shapes)
+  (export area)
+  (import (scheme base))
+  (begin (define (area r) (* pi r r))))
+(import (scheme base) (scheme write) (shapes))
+(display (area 2))

@@ -1,0 +1,2 @@
+(define lst '(a b c))
+(list-ref lst 3)

@@ -1,0 +1,2 @@
+(define s "hello")
+(string-set! s 0 #\j)

@@ -1,0 +1,2 @@
+(define n 5)
+(map (lambda (x) (* x x)) n)

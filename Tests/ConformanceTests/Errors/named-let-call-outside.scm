@@ -1,0 +1,5 @@
+(define (count-down n)
+  (let loop ((i n))
+    (if (> i 0) (loop (- i 1))))
+  (loop 3))
+(count-down 3)

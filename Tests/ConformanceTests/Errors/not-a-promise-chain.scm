@@ -1,0 +1,3 @@
+(define (compute) (string->number 42))
+(define p (delay (compute)))
+(+ 1 (force p))

@@ -1,0 +1,2 @@
+(define n (string->number "12x"))
+(+ n 1)

@@ -1,0 +1,2 @@
+;; system
+(call-with-input-file "no-such-file.txt" read-line)

@@ -1,0 +1,2 @@
+(define width (make-parameter 10))
+(width 20)

@@ -1,0 +1,3 @@
+(define (square x)
+  (* x x)))
+(display (square 3))

@@ -1,0 +1,2 @@
+(define colors (red green blue))
+(display colors)

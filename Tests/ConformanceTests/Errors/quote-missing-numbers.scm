@@ -1,0 +1,2 @@
+(define primes (2 3 5 7))
+(display primes)

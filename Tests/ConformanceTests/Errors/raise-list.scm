@@ -1,0 +1,1 @@
+(raise (list 'http 404 "not found"))

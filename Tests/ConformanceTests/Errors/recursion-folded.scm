@@ -1,0 +1,3 @@
+(define (sum lst)
+  (+ (car lst) (sum (cdr lst))))
+(sum '(1 2 3))

@@ -1,0 +1,5 @@
+(define (risky x) (vector-ref (vector 1 2) x))
+(define (safe x)
+  (guard (e ((string? e) 'fine))
+    (risky x)))
+(safe 7)

@@ -1,0 +1,2 @@
+(define (palindrome? s) (equal? s (reverse s)))
+(palindrome? "anna")

@@ -1,0 +1,6 @@
+(define-library (counting)
+  (export counter)
+  (import (scheme base))
+  (begin (define counter 0)))
+(import (scheme base) (counting))
+(set! counter (+ counter 1))

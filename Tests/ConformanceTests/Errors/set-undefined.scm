@@ -1,0 +1,3 @@
+(define (start!)
+  (set! counter 1))
+(start!)

@@ -1,0 +1,2 @@
+(define age 42)
+(display (string-append "age: " age))

@@ -1,0 +1,2 @@
+(define input "5")
+(if (> input 3) 'big 'small)

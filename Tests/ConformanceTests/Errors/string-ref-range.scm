@@ -1,0 +1,3 @@
+(define (last-char s)
+  (string-ref s (string-length s)))
+(last-char "abc")

@@ -1,0 +1,1 @@
+(display (string-jion (list "a" "b")))

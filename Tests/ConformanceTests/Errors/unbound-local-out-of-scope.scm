@@ -1,0 +1,5 @@
+(define (f x)
+  (let ((y (* x 2)))
+    (display y))
+  (+ x y))
+(f 5)

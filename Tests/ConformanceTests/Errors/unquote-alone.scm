@@ -1,0 +1,2 @@
+(define x 5)
+(list 1 ,x)

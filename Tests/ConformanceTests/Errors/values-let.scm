@@ -1,0 +1,1 @@
+(let-values (((q r) (floor/ 7))) q)
