@@ -17,7 +17,7 @@ STATIC := $(if $(filter Linux,$(SYSTEM)),--static-swift-stdlib -Xswiftc -use-ld=
 BUILD = $(SWIFT) build -c release $(STATIC)
 TEST = $(SWIFT) test -c release -Xswiftc -enable-testing --scratch-path .build/testing
 
-.PHONY: all chat test bench soak docs install uninstall clean readline
+.PHONY: all chat test bench soak examples docs install uninstall clean readline
 
 all: readline
 	$(BUILD) --product parley
@@ -42,6 +42,12 @@ RUNS =
 bench: readline
 	$(BUILD)
 	.build/release/ParleyDev bench $(if $(PROGRAM),--program $(PROGRAM)) $(if $(PEERS),--peers $(PEERS)) $(if $(RUNS),--runs $(RUNS))
+
+# The packages of docs/examples, each built as its own users would.
+examples:
+	for example in docs/examples/*/; do \
+	  $(SWIFT) build --package-path $$example --scratch-path .build/examples || exit 1; \
+	done
 
 # An hour of the documented chat server, with clients that come and go in every way: make soak SECONDS=600 CLIENTS=20
 SECONDS =

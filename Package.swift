@@ -43,6 +43,9 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/Support"),
     .testTarget(name: "ParleyTests", dependencies: ["Parley", .product(name: "BigInt", package: "BigInt")]),
     .testTarget(
+      name: "EmbeddingTests",
+      dependencies: ["Parley", "ParleySystem", "TestSupport", .product(name: "BigInt", package: "BigInt")]),
+    .testTarget(
       name: "ConformanceTests", dependencies: ["Parley", "ParleySystem"], exclude: ["Errors", "Mistakes", "Scripts"]),
     .testTarget(name: "ParleySystemTests", dependencies: ["Parley", "ParleySystem", "ParleyDev", "TestSupport"]),
     .testTarget(

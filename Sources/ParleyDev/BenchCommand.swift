@@ -8,7 +8,7 @@ struct BenchCommand: ParsableCommand {
     commandName: "bench",
     abstract: "Measure Parley beside the peers that are installed.",
     discussion: """
-      The benchmarks are the programs of bench/, "start-up" and "chat". Times are CPU seconds of the whole process, its \
+      The benchmarks are the programs of bench/, "start-up", "chat" and "embedding". Times are CPU seconds of the whole process, its \
       start included; xN says how many times Parley's time a peer takes.
       """)
 
@@ -29,7 +29,7 @@ struct BenchCommand: ParsableCommand {
 
   func run() throws {
     guard runs > 0 else { throw ValidationError("--runs takes a number above 0") }
-    let programs = program.map(splitList) ?? ProgramBench.programs + ["start-up", "chat"]
+    let programs = program.map(splitList) ?? ProgramBench.programs + ["start-up", "chat", "embedding"]
     let wantedPeers = peers.map(splitList)
     let selected = try Contestant.peers(named: wantedPeers)
     let subject = Contestant.parley(at: parley)
@@ -39,7 +39,7 @@ struct BenchCommand: ParsableCommand {
     let contestants = [subject] + selected.filter(\.isInstalled)
 
     var goals: [Goal.Result] = []
-    let compute = programs.filter { $0 != "start-up" && $0 != "chat" }
+    let compute = programs.filter { !["start-up", "chat", "embedding"].contains($0) }
     if !compute.isEmpty {
       let bench = ProgramBench(contestants: contestants, runs: runs, timeout: timeout)
       goals += try bench.measure(compute)
@@ -51,6 +51,7 @@ struct BenchCommand: ParsableCommand {
       let servers = contestants.filter { $0.isSubject || $0.name == "scm" }
       goals += try ChatBench(contestants: servers, runs: runs, timeout: timeout).measure()
     }
+    if programs.contains("embedding") { goals += try EmbeddingBench.measure() }
     guard !goals.isEmpty else { return }
     print("Goals")
     for result in goals { print("  \(result.isMet ? "met   " : "MISSED")  \(result.text)") }

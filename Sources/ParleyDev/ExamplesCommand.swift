@@ -72,8 +72,8 @@ struct ExamplesCommand: ParsableCommand {
 
   private func isTrue(_ call: Call, _ library: String) -> Bool {
     let interpreter = Interpreter()
-    guard (try? interpreter.evaluate("(import \(library))")) != nil,
-      let value = try? interpreter.evaluate(call.text)
+    guard (try? interpreter.value(of: "(import \(library))")) != nil,
+      let value = try? interpreter.value(of: call.text)
     else { return false }
     return interpreter.written(value) == call.value
   }

@@ -44,7 +44,21 @@ public final class HostSystem {
     context.standardOutput = standardOutput
   }
 
+  /// What wakes a wait of this system on behalf of another thread.
+  private var wokenBy: InterruptToken?
+
+  func prepareWake(_ token: InterruptToken) {
+    let descriptor = wakeDescriptor
+    let calls = context.calls
+    wokenBy = token
+    token.setWake {
+      var byte: UInt8 = 0
+      _ = calls.write(descriptor, &byte, 1)
+    }
+  }
+
   deinit {
+    wokenBy?.setWake(nil)
     // The interpreter, which owns the flag, may be going away.
     context.interruptFlag = nil
     context.programDeadline = nil

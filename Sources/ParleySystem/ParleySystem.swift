@@ -11,6 +11,7 @@ public enum ParleySystem {
   public static func install(into interpreter: Interpreter, arguments: [String]) -> HostSystem {
     let calls = interpreter.capabilities.isFull ? Syscalls() : GuardedSyscalls(interpreter.capabilities)
     let system = HostSystem(calls: calls, interruptFlag: interpreter.interruptFlag, arguments: arguments)
+    interpreter.setWakePreparation { [unowned system] token in system.prepareWake(token) }
     system.context.programDeadline = interpreter.deadline
     interpreter.setStandardPorts(
       input: system.standardInput, output: system.standardOutput, error: system.standardError)

@@ -9,7 +9,7 @@ import Testing
   private func evaluate(_ program: String, _ capabilities: Capabilities) throws -> String {
     let interpreter = Interpreter(capabilities)
     ParleySystem.install(into: interpreter, arguments: ["test"])
-    return interpreter.written(try interpreter.evaluate(program))
+    return interpreter.written(try interpreter.value(of: program))
   }
 
   @Test(
@@ -38,7 +38,7 @@ import Testing
     let interpreter = Interpreter(.pure)
     ParleySystem.install(into: interpreter, arguments: ["test"])
     do {
-      _ = try interpreter.evaluate("(open-input-file \"/etc/passwd\")")
+      _ = try interpreter.value(of: "(open-input-file \"/etc/passwd\")")
       Issue.record("opened")
     } catch {
       #expect(
@@ -51,7 +51,8 @@ import Testing
     try withTemporaryFolder { folder in
       let make = Interpreter(.full)
       ParleySystem.install(into: make, arguments: ["test"])
-      _ = try make.evaluate(
+      _ = try make.value(
+        of:
         """
         (mkdir "\(folder)/in") (mkdir "\(folder)/inside-out")
         (call-with-output-file "\(folder)/in/a" (lambda (p) (write 'a p)))

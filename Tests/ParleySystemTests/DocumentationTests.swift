@@ -101,7 +101,7 @@ import Testing
       let fresh = Interpreter()
       let library = try #require(interpreter.documentation(of: name)?.libraries.first, "\(name)")
       try fresh.run(text: "(import \(library))", name: "import")
-      #expect(fresh.written(try fresh.evaluate(parts[0])) == parts[1], "\(example): run make docs")
+      #expect(fresh.written(try fresh.value(of: parts[0])) == parts[1], "\(example): run make docs")
     }
   }
 
@@ -123,7 +123,7 @@ import Testing
 
   @Test("What the program defined, imported or renamed is what is told of it")
   func lookingUpAfterDefinitions() throws {
-    try interpreter.evaluate(
+    try interpreter.value(of:
       """
       (define (area width height) "Returns the area of a rectangle." (* width height))
       (define (car x) x)

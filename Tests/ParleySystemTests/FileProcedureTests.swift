@@ -31,12 +31,12 @@ import Testing
   /// The values of expressions evaluated in order; of the last one as `write` prints it.
   private func value(_ expressions: String...) throws -> String {
     var result = ""
-    for expression in expressions { result = interpreter.written(try interpreter.evaluate(expression)) }
+    for expression in expressions { result = interpreter.written(try interpreter.value(of: expression)) }
     return result
   }
 
   private func message(_ expression: String) -> String {
-    do throws(SchemeError) { return interpreter.written(try interpreter.evaluate(expression)) } catch {
+    do throws(SchemeError) { return interpreter.written(try interpreter.value(of: expression)) } catch {
       return error.message
     }
   }

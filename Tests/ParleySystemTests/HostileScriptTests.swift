@@ -178,7 +178,7 @@ private let attacks = [
     let usedBefore = threadSeconds()
     let end: End
     do {
-      let value = try interpreter.evaluate(attack.program)
+      let value = try interpreter.value(of: attack.program)
       end = .value(interpreter.written(value))
     } catch {
       switch error.kind {
@@ -198,7 +198,7 @@ private let attacks = [
         default: return false
         }
       }, "\(end)")
-    #expect(interpreter.written(try interpreter.evaluate("(+ 1 2)")) == "3")
+    #expect(interpreter.written(try interpreter.value(of: "(+ 1 2)")) == "3")
     return min(elapsed, used)
   }
 

@@ -42,11 +42,11 @@ private struct World {
 
   /// The value of the last of these expressions, as `write` prints it.
   func value(_ expressions: String) throws -> String {
-    interpreter.written(try interpreter.evaluate("(let () \(expressions))"))
+    interpreter.written(try interpreter.value(of: "(let () \(expressions))"))
   }
 
   func message(_ expression: String) -> String {
-    do throws(SchemeError) { return interpreter.written(try interpreter.evaluate(expression)) } catch {
+    do throws(SchemeError) { return interpreter.written(try interpreter.value(of: expression)) } catch {
       return error.message
     }
   }

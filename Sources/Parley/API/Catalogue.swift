@@ -39,18 +39,26 @@ final class Catalogue {
 
   private func library(of environment: Environment) -> String? {
     if environment === machine.systemEnvironment { return Catalogue.system }
-    guard environment.isSystem else { return nil }
-    return machine.libraries.values.first { $0.environment === environment }?.name
+    guard environment.isSystem || !machine.hostLibraries.isEmpty else { return nil }
+    let library = machine.libraries.values.first { $0.environment === environment }?.name
+    return environment.isSystem ? library : library.flatMap { machine.hostLibraries[$0] == nil ? nil : $0 }
   }
 
   func libraries(exporting origin: Origin) -> [String] {
-    exporters[origin] ?? (origin.library == Catalogue.system ? [Catalogue.system] : [])
+    if machine.hostLibraries[origin.library] != nil { return [origin.library] }
+    return exporters[origin] ?? (origin.library == Catalogue.system ? [Catalogue.system] : [])
   }
 
   // MARK: - What is said
 
   func declaration(at origin: Origin) -> Declaration? {
     if let declaration = comments(of: origin.library)[origin.name] { return declaration }
+    if machine.hostLibraries[origin.library] != nil,
+      case .global(let cell)? = machine.libraries[origin.library]?.environment.find(machine.heap.intern(origin.name))
+    {
+      return machine.primitive(in: cell).map { Declaration($0.usage, $0.documentation, $0.reference) }
+        ?? Declaration(origin.name, "", "")
+    }
     guard origin.library == Catalogue.system else { return nil }
     if let declaration = machine.declarations[origin.name] { return declaration }
     switch machine.systemEnvironment.find(machine.heap.intern(origin.name)) {

@@ -15,8 +15,8 @@ public struct Documentation: Hashable, Sendable {
 }
 
 extension Interpreter {
-  /// The engine's libraries, standard ones first, then SRFIs by number.
-  public var libraryNames: [String] { Machine.engineLibraryNames }
+  /// The engine's libraries, standard ones first, then SRFIs by number; behind them those of the host.
+  public var libraryNames: [String] { Machine.engineLibraryNames + machine.hostLibraries.keys.sorted() }
 
   /// Those of them whose names a program without an import has too.
   public var ambientLibraryNames: [String] { Machine.ambientLibraries.filter { StandardLibraries.sources[$0] != nil } }
@@ -26,7 +26,7 @@ extension Interpreter {
 
   /// What a library is about.
   public func summary(ofLibrary name: String) -> String {
-    StandardLibraries.sources[name].map { EngineSource($0).summary } ?? ""
+    StandardLibraries.sources[name].map { EngineSource($0).summary } ?? machine.hostLibraries[name] ?? ""
   }
 
   /// The names that a library exports, in the order in which its text does; none if there is no such library.
@@ -80,6 +80,11 @@ extension Interpreter {
   /// What a procedure of the program says about itself.
   private func documentation(of name: String, boundTo binding: Binding) -> Documentation? {
     guard case .global(let cell) = binding else { return nil }
+    if let primitive = machine.primitive(in: cell) {
+      return Documentation(
+        name: name, signature: primitive.usage, sentence: primitive.documentation, reference: primitive.reference,
+        libraries: [])
+    }
     let usages = machine.usages(of: cell.value, name: name)
     guard !usages.isEmpty else { return nil }
     return Documentation(

@@ -11,7 +11,9 @@ extension Interpreter {
 
   /// The libraries that an import would find without looking at files: the engine's and those that were loaded or defined.
   public var knownLibraryNames: [String] {
-    let others = machine.libraries.keys.filter { StandardLibraries.sources[$0] == nil && $0 != Catalogue.system }
+    let others = machine.libraries.keys.filter {
+      StandardLibraries.sources[$0] == nil && machine.hostLibraries[$0] == nil && $0 != Catalogue.system
+    }
     return libraryNames + [Catalogue.system] + others.sorted()
   }
 

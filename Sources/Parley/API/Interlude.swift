@@ -14,10 +14,13 @@ extension Interpreter {
     let heap = machine.heap
     let registers = [
       MachineRegister.winders, MachineRegister.handlers, MachineRegister.parameters, MachineRegister.result,
+      MachineRegister.departure,
     ]
     let saved = registers.map { Handle(machine[register: $0], in: heap) }
     for register in registers { machine[register: register] = .null }
     let (trace, status, unwinding) = (machine.lastTrace, machine.exitStatus, machine.isUnwinding)
+    let (uncaught, escaping) = (machine.isUncaught, machine.isEscaping)
+    let (parking, mayPark) = (machine.isParking, machine.mayPark)
     let (primitive, expansions, budget) = (machine.currentPrimitive, machine.expansions, machine.expansionBudget)
     let (recorded, noted) = (machine.recordsLocations, machine.notedDefinitions)
     let loading = machine.libraries.values.filter { $0.state == .loading }
@@ -25,6 +28,10 @@ extension Interpreter {
     machine.lastTrace = nil
     machine.exitStatus = nil
     machine.isUnwinding = false
+    machine.isUncaught = false
+    machine.isEscaping = false
+    machine.isParking = false
+    machine.mayPark = false
     machine.expansions = []
     // Without a program there is no primitive.
     heap.isPinned = pinned || insidePrimitive && machine.entries > 0
@@ -32,6 +39,8 @@ extension Interpreter {
     heap.isPinned = pinned
     for (register, handle) in zip(registers, saved) { machine[register: register] = handle.value }
     (machine.lastTrace, machine.exitStatus, machine.isUnwinding) = (trace, status, unwinding)
+    (machine.isUncaught, machine.isEscaping) = (uncaught, escaping)
+    (machine.isParking, machine.mayPark) = (parking, mayPark)
     (machine.currentPrimitive, machine.expansions, machine.expansionBudget) = (primitive, expansions, budget)
     (machine.recordsLocations, machine.notedDefinitions) = (recorded, noted)
     // An error in `body` has let go of what the program is loading.

@@ -2,7 +2,7 @@
 
 /// A Scheme interpreter. Without further installation it has no access to anything outside itself.
 ///
-/// Not safe to use from several threads at once, except `interruptFlag`.
+/// One thread at a time may use it, apart from its `interruptToken`; a call while another thread is inside throws.
 public final class Interpreter {
   /// How an interpreter runs; fixed when it is made.
   public struct Configuration: Sendable {
@@ -26,6 +26,10 @@ public final class Interpreter {
   }
 
   let machine: Machine
+  /// What the standard ports stand on at first.
+  public var standardInput = HostStream.none { didSet { install(standardInput, as: .input) } }
+  public var standardOutput = HostStream.none { didSet { install(standardOutput, as: .output) } }
+  public var standardError = HostStream.none { didSet { install(standardError, as: .error) } }
   /// What programs may do outside the interpreter, for modules that give it an outside.
   public let capabilities: Capabilities
   /// Made when somebody asks for documentation.
@@ -55,18 +59,20 @@ public final class Interpreter {
     }
   }
 
+  deinit { machine.heap.close() }
+
   // MARK: - Running programs
 
   /// Evaluates the forms of a text in order, up to the first error.
   /// - Parameters:
   ///   - text: Scheme source.
   ///   - name: what errors call it.
-  public func run(text: String, name: String) throws(SchemeError) { _ = try evaluate(text, name: name) }
+  public func run(text: String, name: String) throws(SchemeError) { _ = try value(of: text, name: name) }
 
-  /// Evaluates the forms of a text and returns the value of the last one.
+  /// Evaluates the forms of a text and returns the value of the last one, as the engine has it.
   /// - Returns: a value that is valid until the interpreter runs again; unspecified for an empty text.
   @discardableResult
-  public func evaluate(_ text: String, name: String = "eval") throws(SchemeError) -> Value {
+  public func value(of text: String, name: String = "eval") throws(SchemeError) -> Value {
     try evaluate(codes: text.characterCodes, name: name)
   }
 
@@ -91,22 +97,22 @@ public final class Interpreter {
   func evaluate(
     codes: [UInt32], name: String, isProgram: Bool = false, in scope: Scope? = nil
   ) throws(SchemeError) -> Value {
-    do throws(SchemeThrow) {
-      return try machine.evaluation { () throws(SchemeThrow) in
-        var reader = SyntaxReader(source: SourceText(name: name, codes: codes), codes: codes, machine: machine)
-        var result = Value.unspecified
-        var isFirst = isProgram
-        while let form = try reader.next() {
-          if isFirst, machine.beginsWithImport(form) { machine.isolateProgram() }
-          isFirst = false
-          result = try machine.call(try machine.compile(form, in: scope ?? machine.userScope), [])
-        }
-        machine[register: MachineRegister.result] = result
-        return result
-      }
-    } catch {
-      throw machine.hostError(error)
+    try machine.performing { () throws(SchemeThrow) in
+      try run(codes: codes, name: name, isProgram: isProgram, in: scope)
     }
+  }
+
+  func run(codes: [UInt32], name: String, isProgram: Bool, in scope: Scope?) throws(SchemeThrow) -> Value {
+    var reader = SyntaxReader(source: SourceText(name: name, codes: codes), codes: codes, machine: machine)
+    var result = Value.unspecified
+    var isFirst = isProgram
+    while let form = try reader.next() {
+      if isFirst, machine.beginsWithImport(form) { machine.isolateProgram() }
+      isFirst = false
+      result = try machine.call(try machine.compile(form, in: scope ?? machine.userScope), [])
+    }
+    machine[register: MachineRegister.result] = result
+    return result
   }
 
   /// Whether a text ends inside a datum, so that more lines could complete it.
@@ -130,7 +136,24 @@ public final class Interpreter {
   // MARK: - The host's side
 
   /// Set to a non-zero value, from any thread or a signal handler, to interrupt the running program.
+  /// Prefer `interruptToken` where there is no signal handler.
   public var interruptFlag: UnsafeMutablePointer<Int32> { machine.interruptFlag }
+
+  /// What interrupts programs of this interpreter from other threads.
+  public var interruptToken: InterruptToken {
+    machine.prepareWake?()
+    machine.prepareWake = nil
+    return machine.interruptToken
+  }
+
+  /// Abandons the running program, or the next one.
+  public func interrupt() { interruptToken.interrupt() }
+
+  /// For modules that wait: `prepare` is called once, when somebody wants to interrupt from elsewhere, and sets the token's
+  /// wake.
+  public func setWakePreparation(_ prepare: @escaping (InterruptToken) -> Void) {
+    machine.prepareWake = { [unowned machine] in prepare(machine.interruptToken) }
+  }
 
   /// When the time of the running evaluation is up, on the monotonic clock in nanoseconds, or UInt64.max: who waits for
   /// a program ends the wait then, as for an interrupt.
@@ -141,13 +164,21 @@ public final class Interpreter {
 
   /// The ports that `current-input-port` and its companions return at first.
   public func setStandardPorts(input: Port, output: Port, error: Port) {
-    for (register, port) in [
-      (MachineRegister.inputPort, input), (MachineRegister.outputPort, output), (MachineRegister.errorPort, error),
-    ] {
-      let parameter = machine[register: register]
-      machine.heap.store(machine.heap.makeRetaining(.port, port), at: parameter.address + 1)
-      if machine.budget.limits.outputBytes != nil, port.isOutput { port.meter = machine.budget.output }
-    }
+    setStandardPort(.input, input)
+    setStandardPort(.output, output)
+    setStandardPort(.error, error)
+  }
+
+  func setStandardPort(_ standard: StandardPort, _ port: Port) {
+    let register =
+      switch standard {
+      case .input: MachineRegister.inputPort
+      case .output: MachineRegister.outputPort
+      case .error: MachineRegister.errorPort
+      }
+    let parameter = machine[register: register]
+    machine.heap.store(machine.heap.makeRetaining(.port, port), at: parameter.address + 1)
+    if machine.budget.limits.outputBytes != nil, port.isOutput { port.meter = machine.budget.output }
   }
 
   /// Gives the interpreter source files for `load` and `include`.
@@ -191,7 +222,7 @@ public final class Interpreter {
   // MARK: - Statistics
 
   /// Counters since the interpreter was made.
-  public struct Statistics: CustomStringConvertible {
+  public struct Statistics: CustomStringConvertible, Sendable {
     public let minorCollections: Int
     public let majorCollections: Int
     public let heapVerifications: Int
@@ -202,6 +233,10 @@ public final class Interpreter {
     public let stackSpills: Int
     public let continuationsCaptured: Int
     public let heapBytes: Int
+    /// Calls and loop turns, to within a slice.
+    public let steps: Int
+    /// Ports that nobody has closed, unreachable ones included until they are collected.
+    public let openPorts: Int
 
     public var description: String {
       """
@@ -222,6 +257,7 @@ public final class Interpreter {
       collectorMilliseconds: Double(heap.collectorNanoseconds / 1000) / 1000,
       longestPauseMilliseconds: Double(heap.longestPauseNanoseconds / 1000) / 1000, polls: machine.statistics.polls,
       stackSpills: machine.statistics.stackSpills, continuationsCaptured: machine.statistics.captures,
-      heapBytes: machine.heap.usedBytes)
+      heapBytes: machine.heap.usedBytes, steps: machine.statistics.polls * machine.options.fuelSlice,
+      openPorts: machine.heap.retainingObjects(.port).count { $0.port?.isClosed == false })
   }
 }

@@ -29,6 +29,12 @@ public struct SchemeError: Error {
   public let hints: [String]
   /// The status of a program that called `exit`; nil for errors.
   public let exitStatus: Int32?
+  /// The objects that the error is about, as data.
+  public fileprivate(set) var irritants: [HostValue] = []
+  /// The Swift error that a procedure of the host threw, if that is what it was.
+  public fileprivate(set) var underlying: (any Error)?
+  /// The object that was raised, for a host procedure that lets it pass.
+  var raised: RootedValue?
 }
 
 extension Machine {
@@ -38,10 +44,20 @@ extension Machine {
     let payload = thrown.payload
     exitStatus = nil
     isUnwinding = false
+    isUncaught = false
+    isEscaping = false
+    isParking = false
     abandonLoading()
     for register in [MachineRegister.winders, MachineRegister.handlers, MachineRegister.parameters] {
       self[register: register] = .null
     }
+    return makeError(payload, exitStatus: status)
+  }
+
+  /// An object that was raised as a Swift error.
+  func makeError(_ payload: Value, exitStatus status: Int32?) -> SchemeError {
+    var irritants: [HostValue] = []
+    var underlying: (any Error)?
     var kind = ConditionKind.error
     var message = "the program raised \(Printer.brief(payload, heap: heap)), and nothing handled it"
     var location: SourceLocation?
@@ -53,17 +69,25 @@ extension Machine {
       // The engine's own messages show their irritants already.
       if kind == .error { message += irritantText(of: payload, in: message) }
       location = payload.slot(ConditionSlot.location).host(LocationBox.self)?.location
+      let objects = properList(payload.slot(ConditionSlot.irritants)) ?? []
+      irritants = objects.map { HostValue(describing: $0, self) }
+      if kind == .host { underlying = objects.first?.host(ErrorBox.self)?.error }
       if status == nil { hints = self.hints(for: payload, kind, at: location ?? trace?.frames.first?.location) }
+    } else if status == nil {
+      irritants = [HostValue(describing: payload, self)]
     }
     let frames = zip(trace?.frames ?? [], trace?.descriptions ?? []).map { frame, description in
       SchemeError.Frame(
         procedure: frame.info.name, location: frame.location, variables: description.variables,
         repetitions: description.repetitions)
     }
-    return SchemeError(
+    var error = SchemeError(
       kind: kind, message: message, location: location ?? frames.first?.location, frames: frames,
       framesAreCut: trace?.isCut ?? false, variables: location == nil ? trace?.formVariables ?? [] : [], hints: hints,
       exitStatus: status)
+    error.irritants = irritants
+    error.underlying = underlying
+    return error
   }
 
   private func irritantText(of condition: Value, in message: String) -> String {

@@ -125,6 +125,7 @@ extension Heap {
   /// Collects garbage: the nursery alone, or everything when the old space has grown enough.
   /// - Parameter major: collect everything.
   func collect(major: Bool = false) {
+    takeReleasedSlots()
     let start = monotonicNanoseconds()
     statistics.bytesAllocated += nurseryUsed
     let fixedGrowth = fixedBytes + externalBytes - fixedBytesAtLastMajor

@@ -32,6 +32,39 @@ struct HandleTable {
     slots[index] = 0
     freeSlots.append(index)
   }
+
+  var isFull: Bool { freeSlots.isEmpty }
+}
+
+/// Slots whose owners have gone, on whatever thread: the heap takes them back when it needs some, and when it collects.
+final class ReleasedSlots: @unchecked Sendable {
+  private let lock = Gate()
+  private var indices: [Int] = []
+
+  func add(_ index: Int) {
+    lock.enter()
+    indices.append(index)
+    lock.leave()
+  }
+
+  func takeAll() -> [Int] {
+    lock.enter()
+    defer { lock.leave() }
+    defer { indices = [] }
+    return indices
+  }
+}
+
+extension Heap {
+  /// A slot that keeps a value, for an owner that may go on any thread.
+  func keep(_ value: Value) -> Int {
+    if handles.isFull { takeReleasedSlots() }
+    return handles.take(value)
+  }
+
+  func takeReleasedSlots() {
+    for index in releasedSlots.takeAll() { handles.give(back: index) }
+  }
 }
 
 /// Keeps one value alive and follows it when the collector moves it.

@@ -68,6 +68,7 @@ final class Heap {
   /// While above zero no symbol is collected: the expander holds symbols outside the heap.
   var symbolPins = 0
   var handles = HandleTable()
+  let releasedSlots = ReleasedSlots()
   var roots: [any RootSource] = []
 
   /// Bytes that live objects may take; over it a collection is tried, then an error raised.
@@ -125,8 +126,18 @@ final class Heap {
     munmap(UnsafeMutableRawPointer(bitPattern: UInt(state.pointee.nurseryStart)), Int(state.pointee.nurseryReserved))
     munmap(UnsafeMutableRawPointer(bitPattern: UInt(oldStart)), oldReserved)
     munmap(UnsafeMutableRawPointer(bitPattern: UInt(spareStart)), oldReserved)
+    handles.slots.deallocate()
     state.pointee.remembered.deallocate()
     state.deallocate()
+  }
+
+  /// Lets go of the Swift objects that the heap holds, which may hold the heap. Nothing runs any more.
+  func close() {
+    roots = []
+    let objects = youngFinalizable + oldFinalizable
+    youngFinalizable = []
+    oldFinalizable = []
+    for object in objects { release(object) }
   }
 
   private static func reserve(_ bytes: Int) -> UnsafeMutableRawPointer? {

@@ -11,6 +11,10 @@ public enum ConditionKind: String, Sendable {
   case memory
   case interrupt
   case limit
+  /// A Swift error that a procedure of the host threw.
+  case host
+  /// The interpreter was used where it cannot be: on a second thread, or after it was gone.
+  case context
 }
 
 extension Machine {

@@ -6,7 +6,7 @@
 //   frames        [next older frames or (), return address, distance of the frame's base from the segment's start (fixnum),
 //                  words used (fixnum), segment, words in this and all older frames (fixnum)]
 //   stackSegment  [word ...]                            shared by the frames that were split off it
-//   continuation  [frames or (), winders, handlers, parameters]
+//   continuation  [frames or (), winders, handlers, parameters, the host call it belongs to (fixnum)]
 //
 // Returning into frames copies back a bounded part from the top, at a frame border, and leaves the rest shared: switching
 // between deep generators costs O(1).
@@ -53,7 +53,8 @@ extension Machine {
     captureFrames(returnAddress: base.returnAddress, end: base - 2)
     let continuation = heap.makeObject(
       .continuation, self[register: MachineRegister.continuation], self[register: MachineRegister.winders],
-      self[register: MachineRegister.handlers], self[register: MachineRegister.parameters])
+      self[register: MachineRegister.handlers], self[register: MachineRegister.parameters],
+      Value(fixnum: currentHostCall))
     let bottom = state.pointee.segmentBottom
     bottom[0] = receiver
     bottom[1] = UInt64(UInt(bitPattern: underflowStub))
@@ -62,7 +63,9 @@ extension Machine {
   }
 
   /// Replaces the current continuation by a captured one and delivers a value to it. The winders must agree already.
-  func reinstate(_ continuation: Value, delivering value: Value) {
+  /// - Throws: on the way to the run that a continuation of a host call further out belongs to.
+  func reinstate(_ continuation: Value, delivering value: Value) throws(SchemeThrow) {
+    if _slowPath(continuation.slot(5).fixnum != currentHostCall) { throw escape(to: continuation, value) }
     self[register: MachineRegister.continuation] = continuation.slot(1)
     self[register: MachineRegister.handlers] = continuation.slot(3)
     self[register: MachineRegister.parameters] = continuation.slot(4)

@@ -20,6 +20,27 @@ struct Budget {
     deadline.initialize(to: .max)
   }
 
+  /// What is left at a moment, for an evaluation that goes on later.
+  struct State {
+    fileprivate let stepsLeft: Int
+    fileprivate let isReserveOpen: Bool
+    fileprivate let deadline: UInt64
+    fileprivate let outputLeft: Int
+  }
+
+  var state: State {
+    get {
+      State(
+        stepsLeft: stepsLeft, isReserveOpen: isReserveOpen, deadline: deadline.pointee, outputLeft: output.left)
+    }
+    set {
+      stepsLeft = newValue.stepsLeft
+      isReserveOpen = newValue.isReserveOpen
+      deadline.pointee = newValue.deadline
+      output.left = newValue.outputLeft
+    }
+  }
+
   /// Everything from the beginning.
   mutating func restart() {
     guard isLimited else { return }

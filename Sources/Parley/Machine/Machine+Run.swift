@@ -891,7 +891,7 @@ extension Machine {
             (pc, base) = state.pointee.position
           case .throwTo:
             state.pointee.save(pc, base)
-            reinstate(base.value(0), delivering: base.value(1))
+            try reinstate(base.value(0), delivering: base.value(1))
             (pc, base) = state.pointee.position
           case .swapDynamicState:
             let handlers = registers[MachineRegister.handlers]

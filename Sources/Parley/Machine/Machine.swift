@@ -54,13 +54,33 @@ public final class Machine {
   var coveredPositions: Set<WordPointer> = []
 
   /// Set to a non-zero value from any thread or signal handler to interrupt the program at the next poll.
-  public let interruptFlag: UnsafeMutablePointer<Int32>
+  public var interruptFlag: UnsafeMutablePointer<Int32> { interruptToken.flag }
+  let interruptToken = InterruptToken()
+  /// Makes what a wait needs to be ended from another thread; set by the system layer.
+  var prepareWake: (() -> Void)?
   /// What looks after the running program from outside, at every poll: see `Interpreter.onPoll`.
   var attend: (() -> Void)?
   /// The names that the form being compiled defines at its top level, while a session wants to know.
   var notedDefinitions: (scope: Scope, names: [String])?
   /// The throw in flight goes to the host: no handler may see it.
   var isUnwinding = false
+  /// It goes there only because no handler of the running host call took it.
+  var isUncaught = false
+  /// It is on its way to a continuation that belongs to a host call further out.
+  var isEscaping = false
+  /// The calls from Swift that are running, one inside the other, by number; 0 is the outermost.
+  var activeHostCalls = [0]
+  var currentHostCall = 0
+  var hostCallCount = 0
+  /// Held by the thread that runs the machine.
+  let gate = Gate()
+  /// Whether the host can park the running program, and whether the throw in flight does that.
+  var mayPark = false
+  var isParking = false
+  /// Libraries that the host has made, and what they are about.
+  var hostLibraries: [String: String] = [:]
+  /// Output ports of the host that are flushed when an evaluation ends.
+  var flushedPorts: [Port?] = [nil, nil]
   /// Status of a program that called `exit`.
   var exitStatus: Int32?
   /// Library code keeps no line tables: errors inside it are shown where the program called it.
@@ -85,6 +105,9 @@ public final class Machine {
   var nativeStackFloor: UInt = 0
   /// What the evaluation of the engine's own definitions may use below that.
   private(set) var nativeStackReserve: UInt = 0
+  /// Where that was worked out.
+  private var notedThread: pthread_t?
+  private var notedAddress: UInt = 0
   /// Compilations and runs in progress, one inside the other.
   private(set) var entries = 0
   private var liveEnvironments = 16
@@ -113,8 +136,6 @@ public final class Machine {
     registers.initialize(repeating: Value.null.bits, count: MachineRegister.count)
     scratch = .allocate(capacity: 4)
     scratch.initialize(repeating: 0, count: 4)
-    interruptFlag = .allocate(capacity: 1)
-    interruptFlag.initialize(to: 0)
     underflowStub = Machine.makeStub(distance: 2, .underflow)
     state = .allocate(capacity: 1)
     state.initialize(
@@ -140,7 +161,6 @@ public final class Machine {
     state.deallocate()
     registers.deallocate()
     scratch.deallocate()
-    interruptFlag.deallocate()
     budget.deadline.deallocate()
     for stub in raiseStubs.values { (stub - 1).deallocate() }
     (underflowStub - 1).deallocate()
@@ -379,6 +399,7 @@ public final class Machine {
         isUnwinding = false
         uncaughtTrace = nil
       }
+      isUncaught = false
       throw error
     }
   }
@@ -405,18 +426,31 @@ public final class Machine {
   /// below here.
   private func noteNativeStack() {
     guard entries == 0 else { return }
+    var marker: UInt8 = 0
+    let here = withUnsafeMutablePointer(to: &marker) { UInt(bitPattern: $0) }
+    let thread = pthread_self()
+    // Asking for the size takes longer than a short call.
+    if let known = notedThread, pthread_equal(known, thread) != 0, here >= notedAddress, here - notedAddress < 4096 {
+      return
+    }
+    notedThread = thread
+    notedAddress = here
     var attributes = pthread_attr_t()
     var size = 0
     pthread_attr_init(&attributes)
     pthread_attr_getstacksize(&attributes, &size)
     pthread_attr_destroy(&attributes)
-    var marker: UInt8 = 0
-    let here = withUnsafeMutablePointer(to: &marker) { UInt(bitPattern: $0) }
     nativeStackFloor = here - UInt(min(size, 64 << 20) / 4 * 3)
     nativeStackReserve = UInt(min(size, 64 << 20) / 8)
   }
 
   static let nestingMessage = "this expression is nested too deeply"
+
+  /// Whether native recursion has used up its part of the stack.
+  var isNativeStackLow: Bool {
+    var marker: UInt8 = 0
+    return withUnsafeMutablePointer(to: &marker) { UInt(bitPattern: $0) } < nativeStackFloor
+  }
 
   /// Raises a syntax error when expression nesting has used up the native stack.
   @inline(__always)

@@ -44,7 +44,9 @@ enum MachineRegister {
   static var outputPort: Int { 5 }
   static var errorPort: Int { 6 }
   static var result: Int { 7 }
-  static var count: Int { 8 }
+  /// What is on its way out of a host call: the object raised, or a continuation and its value as a pair.
+  static var departure: Int { 8 }
+  static var count: Int { 9 }
 }
 
 /// The words below a frame's base. Swift 6.3 drops a store at a constant negative index when one at index 0 of the same

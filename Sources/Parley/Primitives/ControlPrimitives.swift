@@ -53,6 +53,7 @@ private func defineConditionPrimitives(_ define: PrimitiveDefiner) {
   }
   define("(%uncaught obj)", "Hands OBJ to the host.", "engine") { a throws(SchemeThrow) in
     a.machine.isUnwinding = true
+    a.machine.isUncaught = true
     throw SchemeThrow(a[0])
   }
   define("(%handler-returned obj)", "Raises the error of a handler that returned.", "R7RS 6.11") {
@@ -103,6 +104,9 @@ private func defineConditionPrimitives(_ define: PrimitiveDefiner) {
   }
   define("(read-error? obj)", "Returns whether OBJ is an error raised by read.", "R7RS 6.11") { a in
     isCondition(a, .read)
+  }
+  define("(host-error? obj)", "Returns whether OBJ is an error of the program that embeds Scheme.", "Parley") { a in
+    isCondition(a, .host)
   }
   define("(file-error? obj)", "Returns whether OBJ is an error of opening a file.", "R7RS 6.11") { a in
     isCondition(a, .file)

@@ -113,6 +113,9 @@
   (%check-procedure 'with-exception-handler 2 thunk)
   (%with-dynamic-state (cons handler (%handlers)) (%parameters) thunk))
 
+(define (%await request)
+  (%awaited (call/cc (lambda (k) (%park k request)))))
+
 (define (%guard handler thunk)
   ((call/cc
     (lambda (guard-k)

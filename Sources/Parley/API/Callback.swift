@@ -1,0 +1,72 @@
+// What of Scheme a Swift program may keep: procedures, and live objects of any kind.
+
+/// A Scheme procedure that a Swift program calls, also later. Once the interpreter is gone, a call throws.
+///
+/// ```swift
+/// scheme.define("each-player") { (f: Callback<String, Void>) throws in for name in names { try f(name) } }
+/// ```
+public struct Callback<each Argument, Result> {
+  let procedure: RootedValue
+
+  /// Calls the procedure.
+  /// - Throws: a Swift error that nothing in Scheme took; else `SchemeError`. When a call is made while Scheme code runs,
+  ///   that is further out, a procedure of the host had best let the error pass.
+  public func callAsFunction(_ arguments: repeat each Argument) throws -> Result {
+    guard let machine = procedure.machine else {
+      throw SchemeError.context("the interpreter of this procedure is gone")
+    }
+    return try machine.perform { () throws(SchemeThrow) in
+      var values: [Value] = []
+      do {
+        repeat values.append(try machine.make(each arguments, Converter<each Argument>()))
+      } catch let error as SchemeThrow { throw error } catch { preconditionFailure("\(error)") }
+      guard values.count < Machine.stackMargin / 4 else { throw machine.failure(.range, "too many arguments") }
+      let value = try machine.call(procedure.value(in: machine), values)
+      return try machine.convert(value, Converter<Result>(), "the result of a procedure")
+    }
+  }
+}
+
+extension Callback: DirectlyConvertible {
+  static var wanted: String { "a procedure" }
+  static var parameterName: String { "proc" }
+  static func read(_ value: Value, _ machine: Machine) throws(Mismatch) -> Callback {
+    guard value.isProcedure else { throw .type(wanted) }
+    return Callback(procedure: RootedValue(value, in: machine))
+  }
+  static func make(_ value: Callback, _ machine: Machine) throws(Mismatch) -> Value {
+    try value.procedure.made(in: machine)
+  }
+}
+
+/// A live Scheme object. It stays until the reference goes; unlike `HostValue` it has identity, and belongs to its
+/// interpreter.
+public final class SchemeReference: DirectlyConvertible {
+  private let root: RootedValue
+
+  private init(_ root: RootedValue) { self.root = root }
+
+  /// The object as a Swift value.
+  public func get<T>(as type: T.Type = T.self) throws -> T {
+    guard let machine = root.machine else { throw SchemeError.context("the interpreter of this object is gone") }
+    return try machine.perform { () throws(SchemeThrow) in
+      try machine.convert(root.value(in: machine), Converter<T>(), "the object")
+    }
+  }
+
+  static var wanted: String { "an object" }
+  static var parameterName: String { "obj" }
+  static func read(_ value: Value, _ machine: Machine) throws(Mismatch) -> SchemeReference {
+    SchemeReference(RootedValue(value, in: machine))
+  }
+  static func make(_ value: SchemeReference, _ machine: Machine) throws(Mismatch) -> Value {
+    try value.root.made(in: machine)
+  }
+}
+
+extension RootedValue {
+  fileprivate func made(in other: Machine) throws(Mismatch) -> Value {
+    guard machine === other else { throw .type("an object of this interpreter") }
+    return value(in: other)
+  }
+}

@@ -1,0 +1,223 @@
+// An interpreter for concurrent programs. The actor's thread runs Scheme; an asynchronous procedure parks the machine: the
+// continuation of its call is kept, the run ends, and the thread is free until the result is there. Then the continuation
+// is invoked with it. Meanwhile other evaluations may run.
+
+/// An interpreter that an actor owns, on a thread of its own.
+///
+/// ```swift
+/// let session = SchemeActor()
+/// await session.defineAsync("fetch") { (url: String) async throws -> String in try await load(url) }
+/// let text: String = try await session.evaluate("(fetch \"http://localhost/x\")")
+/// ```
+/// Cancelling the task that evaluates interrupts the program. What blocks in Scheme, a socket's `accept` say, blocks this
+/// actor's thread and no other.
+public actor SchemeActor {
+  private let executor: ThreadExecutor
+  private let scheme: Interpreter
+  /// Interrupts the program that is running.
+  public nonisolated let interruptToken: InterruptToken
+
+  public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
+  public init(_ capabilities: Capabilities = .full, limits: Limits = Limits()) {
+    self.init(owning: Interpreter(capabilities, limits: limits))
+  }
+
+  /// - Parameter prepare: sets the new interpreter up: installs modules, defines procedures.
+  public init(
+    _ capabilities: Capabilities = .full, limits: Limits = Limits(), prepare: (Interpreter) throws -> Void
+  ) rethrows {
+    let scheme = Interpreter(capabilities, limits: limits)
+    try prepare(scheme)
+    self.init(owning: scheme)
+  }
+
+  private init(owning scheme: sending Interpreter) {
+    executor = ThreadExecutor()
+    interruptToken = scheme.interruptToken
+    self.scheme = scheme
+  }
+
+  /// Does something with the interpreter. Asynchronous procedures cannot be called in there.
+  public func withInterpreter<Result: Sendable>(
+    _ body: @Sendable (Interpreter) throws -> Result
+  ) rethrows -> Result { try body(scheme) }
+
+  /// Defines a procedure that calls a closure; see `Interpreter.define`.
+  public func define<each Parameter, Result>(
+    _ name: String, doc: String = "", _ body: @escaping @Sendable (repeat each Parameter) throws -> Result
+  ) { scheme.define(name, doc: doc, body) }
+
+  /// Defines a procedure that waits for an asynchronous closure, without holding up the actor.
+  ///
+  /// Callbacks from Swift, and macros, cannot call it: there Swift code is in the way of parking.
+  public func defineAsync<each Parameter: Sendable, Result: Sendable>(
+    _ name: String, doc: String = "", _ body: @escaping @Sendable (repeat each Parameter) async throws -> Result
+  ) { scheme.defineAsync(name, doc: doc, body) }
+
+  /// Evaluates the forms of a text and returns the value of the last one as a Swift value.
+  /// - Throws: `CancellationError` when the task was cancelled; else as `Interpreter.evaluate` does.
+  public func evaluate<T: Sendable>(_ text: String, name: String = "eval", as type: T.Type = T.self) async throws -> T {
+    let evaluation = ParkableEvaluation(text, name: name, scheme.machine)
+    let cancellation = Cancellation(interruptToken)
+    return try await withTaskCancellationHandler {
+      do {
+        var resumption: AsyncRequest.Resumption?
+        while true {
+          let step = try cancellation.running { try evaluation.proceed(resumption, as: T.self) }
+          switch step {
+          case .done(let value): return value
+          case .parked(let request): resumption = await request.run()
+          }
+        }
+      } catch let error as SchemeError where error.kind == .interrupt && Task.isCancelled {
+        throw CancellationError()
+      }
+    } onCancel: {
+      cancellation.cancel()
+    }
+  }
+
+  /// Evaluates the forms of a text.
+  public func run(_ text: String, name: String = "eval") async throws {
+    let _: Void = try await evaluate(text, name: name)
+  }
+}
+
+/// Connects the cancellation of a task with the interrupt of the program, while it is that task's that runs.
+private final class Cancellation: @unchecked Sendable {
+  private let token: InterruptToken
+  private let gate = Gate()
+  private var isRunning = false
+  private var isCancelled = false
+
+  init(_ token: InterruptToken) { self.token = token }
+
+  func cancel() {
+    gate.enter()
+    defer { gate.leave() }
+    isCancelled = true
+    if isRunning { token.interrupt() }
+  }
+
+  func running<Result>(_ body: () throws -> Result) throws -> Result {
+    set(true)
+    defer { set(false) }
+    return try body()
+  }
+
+  private func set(_ runs: Bool) {
+    gate.enter()
+    defer { gate.leave() }
+    isRunning = runs
+    guard isCancelled else { return }
+    // An interrupt that came too late is not the next evaluation's.
+    if runs { token.interrupt() } else { token.flag.pointee = 0 }
+  }
+}
+
+// MARK: - Parking
+
+/// What a parked program waits for.
+final class AsyncRequest: Sendable {
+  /// Makes the result, or raises the error, when the program goes on.
+  typealias Resumption = @Sendable (Machine) throws(SchemeThrow) -> Value
+
+  let run: @Sendable () async -> Resumption
+  init(_ run: @escaping @Sendable () async -> Resumption) { self.run = run }
+}
+
+/// Raises, inside the program, what the asynchronous closure has thrown.
+final class AsyncFailure {
+  let condition: RootedValue
+  init(_ condition: RootedValue) { self.condition = condition }
+}
+
+/// The evaluation of a text that may be interrupted by parking.
+private final class ParkableEvaluation {
+  enum Step<T> {
+    case done(T)
+    case parked(AsyncRequest)
+  }
+
+  private let machine: Machine
+  private var reader: SyntaxReader
+  private var continuation: RootedValue?
+  /// What was left of the limits when it parked.
+  private var budget: Budget.State?
+
+  init(_ text: String, name: String, _ machine: Machine) {
+    self.machine = machine
+    let codes = text.characterCodes
+    reader = SyntaxReader(source: SourceText(name: name, codes: codes), codes: codes, machine: machine)
+  }
+
+  /// Runs to the end, or until the program parks.
+  func proceed<T>(_ resumption: AsyncRequest.Resumption?, as type: T.Type) throws -> Step<T> {
+    try machine.perform { () throws(SchemeThrow) in
+      if let budget { machine.budget.state = budget }
+      machine.mayPark = true
+      defer { machine.mayPark = false }
+      do throws(SchemeThrow) {
+        var result = Value.unspecified
+        if let resumption, let continuation {
+          self.continuation = nil
+          let outcome = outcome(of: resumption)
+          let target = continuation.value(in: machine)
+          machine[register: MachineRegister.winders] = target.slot(2)
+          result = try machine.call(target, [outcome])
+        }
+        while let form = try reader.next() {
+          result = try machine.call(try machine.compile(form, in: machine.userScope), [])
+        }
+        return .done(try machine.convert(result, Converter<T>(), "the result"))
+      } catch {
+        guard machine.isParking, let request = error.payload.cdr.host(AsyncRequest.self) else { throw error }
+        machine.isParking = false
+        machine.isUnwinding = false
+        continuation = RootedValue(error.payload.car, in: machine)
+        budget = machine.budget.state
+        for register in [MachineRegister.winders, MachineRegister.handlers, MachineRegister.parameters] {
+          machine[register: register] = .null
+        }
+        return .parked(request)
+      }
+    }
+  }
+
+  private func outcome(of resumption: AsyncRequest.Resumption) -> Value {
+    do throws(SchemeThrow) { return try resumption(machine) } catch {
+      return machine.heap.makeRetaining(
+        .hostObject, AsyncFailure(RootedValue(error.payload, in: machine)))
+    }
+  }
+}
+
+extension Interpreter {
+  fileprivate func defineAsync<each Parameter: Sendable, Result: Sendable>(
+    _ name: String, doc: String, _ body: @escaping @Sendable (repeat each Parameter) async throws -> Result
+  ) {
+    let primitive = machine.makeAsyncProcedure(name, doc, body)
+    machine.defineForProgram(
+      primitive.name, machine.makeProcedure(of: primitive, name: machine.heap.intern(primitive.name)))
+  }
+}
+
+func defineParkingPrimitives(_ define: PrimitiveDefiner) {
+  define("(%park continuation request)", "Leaves for the host until REQUEST is done.", "engine") {
+    a throws(SchemeThrow) in
+    guard a.machine.mayPark, a.machine.currentHostCall == 0, a.machine.entries == 1 else {
+      throw a.machine.failure(
+        .context, "an asynchronous procedure can only be called where SchemeActor evaluates, with no Swift code between"
+      )
+    }
+    a.machine.isUnwinding = true
+    a.machine.isParking = true
+    throw SchemeThrow(a.heap.cons(a[0], a[1]))
+  }
+  define("(%awaited outcome)", "Returns OUTCOME, or raises what an asynchronous procedure has thrown.", "engine") {
+    a throws(SchemeThrow) in
+    guard let failure = a[0].host(AsyncFailure.self) else { return a[0] }
+    throw SchemeThrow(failure.condition.value(in: a.machine))
+  }
+}

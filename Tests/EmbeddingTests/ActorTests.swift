@@ -1,0 +1,134 @@
+// Interpreters in actors: parking, cancellation, and the interrupt from other threads.
+
+import Parley
+import Testing
+
+private enum NetError: Error, Equatable { case refused }
+
+/// Resumes whoever waits when it is opened.
+private actor Door {
+  private var waiting: [CheckedContinuation<Void, Never>] = []
+  private var isOpen = false
+  private(set) var arrivals = 0
+  private var watchers: [CheckedContinuation<Void, Never>] = []
+
+  func pass() async {
+    arrivals += 1
+    for watcher in watchers { watcher.resume() }
+    watchers = []
+    if isOpen { return }
+    await withCheckedContinuation { waiting.append($0) }
+  }
+  func arrival() async {
+    if arrivals > 0 { return }
+    await withCheckedContinuation { watchers.append($0) }
+  }
+  func open() {
+    isOpen = true
+    for one in waiting { one.resume() }
+    waiting = []
+  }
+}
+
+@Suite(.timeLimit(.minutes(2))) struct ActorTests {
+  @Test("An asynchronous procedure returns its result to the middle of the program")
+  func asynchronousProcedures() async throws {
+    let session = SchemeActor()
+    await session.defineAsync("slowly") { (n: Int) async throws -> Int in
+      await Task.yield()
+      return n + 1
+    }
+    let sum: Int = try await session.evaluate(
+      "(define (sum n) (if (= n 0) 0 (+ (slowly n) (sum (- n 1))))) (define x (sum 10)) (+ x (slowly 0))")
+    #expect(sum == 66)
+  }
+
+  @Test("What an asynchronous procedure throws is a condition, and the same error outside")
+  func errors() async throws {
+    let session = SchemeActor()
+    await session.defineAsync("fail") { () async throws -> Int in throw NetError.refused }
+    #expect(try await session.evaluate("(guard (e ((host-error? e) 'caught)) (fail))") as Symbol == "caught")
+    await #expect(throws: NetError.refused) { try await session.run("(fail)") }
+    #expect(
+      try await session.evaluate(
+        """
+        (define log '())
+        (guard (e (#t #f))
+          (dynamic-wind (lambda () (set! log (cons 'in log))) (lambda () (fail)) (lambda () (set! log (cons 'out log)))))
+        log
+        """) as [Symbol] == ["out", "in"])
+  }
+
+  @Test("While one program is parked, others run in the same interpreter")
+  func interleaving() async throws {
+    let session = SchemeActor()
+    let door = Door()
+    await session.defineAsync("wait") { () async in await door.pass() }
+    async let waiting: Int = session.evaluate("(wait) (+ n 1)")
+    await door.arrival()
+    try await session.run("(define n 41)")
+    await door.open()
+    #expect(try await waiting == 42)
+  }
+
+  @Test("Cancelling the task ends the program")
+  func cancellation() async throws {
+    let session = SchemeActor()
+    let door = Door()
+    await session.define("arrived") { Task { await door.pass() } as Any? != nil }
+    let task = Task { try await session.run("(arrived) (let loop () (loop))") }
+    await door.arrival()
+    task.cancel()
+    await #expect(throws: CancellationError.self) { try await task.value }
+    await door.open()
+    #expect(try await session.evaluate("(+ 1 1)") as Int == 2)
+  }
+
+  @Test("Callbacks cannot park, and say so")
+  func noParking() async throws {
+    let session = SchemeActor()
+    await session.defineAsync("soon") { () async in 1 }
+    await session.define("call") { (f: Callback<HostValue>) throws in try f() }
+    let message: String = try await session.evaluate(
+      "(guard (e (#t (error-object-message e))) (call (lambda () (soon))))")
+    #expect(message.contains("asynchronous"))
+    #expect(try await session.evaluate("(soon)") as Int == 1)
+    #expect(throws: SchemeError.self) { try Interpreter().evaluate("(%park 1 2)") }
+  }
+
+  @Test("The limits of an evaluation hold across parking")
+  func limits() async throws {
+    let session = SchemeActor(.pure, limits: Limits(steps: 1_000_000))
+    await session.defineAsync("soon") { () async in 1 }
+    do {
+      try await session.run("(let loop () (soon) (let spin ((n 100000)) (if (> n 0) (spin (- n 1)))) (loop))")
+      Issue.record("it ended")
+    } catch let error as SchemeError { #expect(error.kind == .limit) }
+  }
+
+  @Test("Many actors work at once")
+  func many() async throws {
+    let total = try await withThrowingTaskGroup(of: Int.self) { group in
+      for number in 0..<50 {
+        group.addTask {
+          let session = SchemeActor()
+          await session.defineAsync("number") { () async in number }
+          return try await session.evaluate("(let loop ((i 0) (s 0)) (if (= i 20) s (loop (+ i 1) (+ s (number)))))")
+        }
+      }
+      return try await group.reduce(0, +)
+    }
+    #expect(total == 20 * (0..<50).reduce(0, +))
+  }
+
+  @Test("A token interrupts from another thread")
+  func token() throws {
+    let scheme = Interpreter()
+    let token = scheme.interruptToken
+    scheme.define("begin!") { SystemThread { token.interrupt() }.join() }
+    do {
+      try scheme.run(text: "(guard (e (#t 1)) (begin!) (let loop () (loop)))", name: "loop")
+      Issue.record("it ended")
+    } catch { #expect(error.kind == .interrupt) }
+  }
+}

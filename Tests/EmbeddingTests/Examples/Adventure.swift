@@ -1,0 +1,1 @@
+../../../docs/examples/adventure/Sources/adventure/Adventure.swift

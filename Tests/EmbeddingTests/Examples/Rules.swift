@@ -1,0 +1,1 @@
+../../../docs/examples/rules/Sources/rules/Rules.swift
