@@ -1,5 +1,6 @@
 ; Association lists and membership: assq, assv, assoc, member and equal? on keys of every kind.
 ; prints: 3875000
+; short: (repeat 5000 0) => (repeat 150 0)
 (define symbols '(alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau upsilon))
 
 (define (pair-up keys i)

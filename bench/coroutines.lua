@@ -37,5 +37,5 @@ local function common_leaves(a, b)
 end
 
 local total = 0
-for _ = 1, 200 do total = total + common_leaves(balanced(0, 4096), leaning(0, 4096)) end
+for _ = 1, 100 do total = total + common_leaves(balanced(0, 4096), leaning(0, 4096)) end
 print(total)

@@ -1,6 +1,7 @@
 ; Macro expansion: syntax-rules with nested ellipses, literals, hygiene and macros that expand into uses of themselves, expanded
 ; anew by each eval.
 ; prints: 66000
+; short: (run 400 0) => (run 20 0)
 (import (scheme base) (scheme eval) (scheme write))
 
 (define place (environment '(scheme base)))

@@ -1,6 +1,7 @@
 ; How many points of a grid of 500 by 500 stay within Mandelbrot's set for 100 steps: inexact arithmetic in a loop of five
 ; variables.
 ; prints: 43035
+; short: (members 500 100) => (members 80 100)
 (define (steps cr ci most)
   (let loop ((zr 0.0) (zi 0.0) (i 0))
     (let ((rr (* zr zr)) (ii (* zi zi)))

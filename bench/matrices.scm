@@ -1,5 +1,6 @@
 ; Products of matrices of 200 by 200 inexact numbers, rows being vectors: indexing in three nested loops.
-; prints: 37243200.0
+; prints: 2640000.0
+; short: 200 => 30
 (define (make-matrix n element)
   (let ((rows (make-vector n #f)))
     (do ((i 0 (+ i 1))) ((= i n) rows)

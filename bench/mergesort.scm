@@ -1,6 +1,7 @@
 ; Merge sort of lists and quicksort of vectors, written out: 200,000 scattered integers each, and lists again by a procedure
 ; that is passed in.
 ; prints: 787735
+; short: 200000 => 8000
 (define (scattered n)
   (let loop ((i 0) (x 12345) (list '()))
     (if (< i n)

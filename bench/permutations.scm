@@ -1,5 +1,6 @@
 ; All permutations of nine elements as lists, made by consing and appending, then looked through.
 ; prints: 1451520
+; short: '(1 2 3 4 5 6 7 8 9) => '(1 2 3 4 5 6 7)
 (define (insert-everywhere x list)
   (if (null? list)
       (cons (cons x '()) '())

@@ -1,5 +1,6 @@
 ; Exact rationals: harmonic numbers, Bernoulli numbers by their recurrence, a continued fraction folded up.
 ; prints: 1353919
+; short: 4000 => 400
 (define (harmonic n)
   (let loop ((i 1) (sum 0))
     (if (> i n)

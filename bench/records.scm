@@ -1,5 +1,6 @@
 ; Four planets around a sun: records whose fields are read and set, in inexact arithmetic.
 ; prints: 0.17013847643523336
+; short: 40000 => 1500
 (import (scheme base) (scheme write) (scheme inexact))
 
 (define-record-type body

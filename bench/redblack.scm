@@ -1,5 +1,6 @@
 ; Red-black trees that are never changed: 60,000 scattered keys inserted and looked up. Nodes are vectors.
 ; prints: 17042
+; short: 60000 => 3000
 (define (node color left key right) (vector color left key right))
 (define (red? tree) (and tree (eq? (vector-ref tree 0) 'red)))
 (define (left tree) (vector-ref tree 1))

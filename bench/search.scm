@@ -1,5 +1,6 @@
 ; Searching texts: substrings by comparison at each place and by skipping (Horspool), prefixes, words split off and joined.
 ; prints: 120000
+; short: (run 15 0) => (run 1 0)
 (define (repeated piece times)
   (let loop ((i 0) (pieces '()))
     (if (= i times)

@@ -1,5 +1,6 @@
 ; The number of primes below two million, three times, by crossing out in a vector.
 ; prints: 446799
+; short: 2000000 => 50000
 (define (primes-below n)
   (let ((crossed (make-vector n #f)))
     (let loop ((i 2) (count 0))

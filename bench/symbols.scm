@@ -1,6 +1,7 @@
 ; Derivatives of expressions made of lists and symbols, taken and simplified again and again: eq?, list structure, dispatch
 ; on symbols, and symbols made from strings.
 ; prints: 3230
+; short: (run 6000 0) => (run 200 0)
 (define (sum a b)
   (cond ((eqv? a 0) b)
         ((eqv? b 0) a)
