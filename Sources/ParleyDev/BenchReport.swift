@@ -80,22 +80,17 @@ struct BenchReport {
 
   /// A line for each program and contestant.
   var csv: String {
-    var text = "program,contestant,runs,cpu_seconds,fastest,slowest,peak_bytes,parley_time_ratio,failure\n"
+    var lines = "program,contestant,runs,cpu_seconds,fastest,slowest,peak_bytes,parley_time_ratio,failure\n"
     for row in rows {
       for (index, score) in row.scores.enumerated() where score.failure != nil || !score.times.isEmpty {
-        let fields = [
-          row.program, contestants[index].title, "\(score.times.count)",
-          score.time.map { decimal($0, 4) } ?? "",
-          score.times.min().map { decimal($0, 4) } ?? "",
-          score.times.max().map { decimal($0, 4) } ?? "",
-          score.memory.map { decimal($0, 0) } ?? "",
-          row.timeRatio(to: index).map { decimal($0, 3) } ?? "",
-          score.failure ?? "",
-        ]
-        text += fields.map(csvField).joined(separator: ",") + "\n"
+        func text(_ value: Double?, _ places: Int) -> String { value.map { decimal($0, places) } ?? "" }
+        var fields: [String] = [row.program, contestants[index].title, String(score.times.count)]
+        fields += [text(score.time, 4), text(score.times.min(), 4), text(score.times.max(), 4)]
+        fields += [text(score.memory, 0), text(row.timeRatio(to: index), 3), score.failure ?? ""]
+        lines += fields.map(csvField).joined(separator: ",") + "\n"
       }
     }
-    return text
+    return lines
   }
 }
 
