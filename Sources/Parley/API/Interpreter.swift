@@ -177,7 +177,7 @@ public final class Interpreter {
       case .error: MachineRegister.errorPort
       }
     let parameter = machine[register: register]
-    machine.heap.store(machine.heap.makeRetaining(.port, port), at: parameter.address + 1)
+    machine.heap.store(machine.heap.makePort(port), at: parameter.address + 1)
     if machine.budget.limits.outputBytes != nil, port.isOutput { port.meter = machine.budget.output }
   }
 

@@ -159,9 +159,10 @@ extension Heap {
   // MARK: - Objects that hold Swift objects
 
   /// A heap object that retains a Swift object until it is collected.
-  func makeRetaining(_ kind: ObjectKind, _ object: AnyObject) -> Value {
-    let address = allocate(words: 2)
-    address[0] = ObjectHeader.make(kind, words: 2)
+  /// - Parameter words: its size; what comes behind the first two is for the caller to fill.
+  func makeRetaining(_ kind: ObjectKind, _ object: AnyObject, words: Int = 2) -> Value {
+    let address = allocate(words: words)
+    address[0] = ObjectHeader.make(kind, words: words)
     address[1] = UInt64(UInt(bitPattern: Unmanaged.passRetained(object).toOpaque()))
     youngFinalizable.append(address)
     return Value(object: address)

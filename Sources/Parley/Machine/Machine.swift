@@ -44,7 +44,10 @@ public final class Machine {
   let defineLibraryName: Value
 
   /// The primitive being called, for error texts.
-  unowned(unsafe) var currentPrimitive: Primitive?
+  var currentPrimitive: Primitive? {
+    get { state.pointee.primitive?.takeUnretainedValue() }
+    set { state.pointee.primitive = newValue.map { .passUnretained($0) } }
+  }
   /// Primitives behind the integrated instructions, by opcode, and scratch words for their operands.
   var slowPaths: [Primitive?] = Array(repeating: nil, count: Opcode.count)
   let scratch: WordPointer
@@ -201,6 +204,7 @@ public final class Machine {
     let symbol = heap.intern(primitive.name)
     if systemEnvironment.isDefined(symbol) { redeclared.append(primitive.name) }
     define(symbol, as: makeProcedure(of: primitive, name: symbol))
+    if let op = CodeGenerator.integratedOpcodes[primitive.name] { slowPaths[Int(op.rawValue)] = primitive }
   }
 
   /// The procedure of a primitive.
@@ -234,6 +238,9 @@ public final class Machine {
       let code = value.closureCode
       cell.address[2] = UInt64(UInt(bitPattern: code.entry))
       cell.address[3] = UInt64(code.arity)
+    } else if value.isObject(.primitive) {
+      cell.address[2] = value.address[1]
+      cell.address[3] = Cell.primitiveArity
     } else {
       cell.address[2] = 0
       cell.address[3] = Cell.noArity
