@@ -38,6 +38,11 @@ public final class Machine {
   var expansionBudget = 0
   /// Set while a program is expanded only to find mistakes in it.
   var checkMode: CheckMode?
+  /// Set while a profile is taken.
+  var profiler: Profiler?
+  /// Variables whose procedures are traced, and what the lines go to instead of the current error port.
+  var tracedVariables: [Cell: TracedVariable] = [:]
+  var traceWriter: ((String) -> Void)?
   /// Transformer procedures that are running, the innermost last.
   var expansions: [Expansion] = []
   let importName: Value
@@ -261,6 +266,7 @@ public final class Machine {
 
   /// Forgets what programs have defined.
   func resetUserScope() {
+    tracedVariables = [:]
     userScope = makeTopScope(name: "user", bases: [systemEnvironment])
     interactionScope = userScope
   }
@@ -483,6 +489,7 @@ private struct WeakEnvironment {
 /// Counters for `--stats` and tests.
 struct MachineStatistics {
   var polls = 0
+  var steps = 0
   var stackSpills = 0
   var captures = 0
   var redefinitions = 0
