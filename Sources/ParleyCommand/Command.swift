@@ -18,12 +18,16 @@ struct Command: ParsableCommand {
       a program. An executable file that begins with #!/usr/bin/env parley is a command of the shell.
 
       EXIT STATUS:
-        That of (exit n); 1 after an error that nobody handled, or mistakes that --check has found; 64 for wrong \
-      options; 130 after Ctrl-C.
+        n     of (exit n); 0 at the end of the program
+        1     an error that nobody handled, or mistakes that --check has found
+        64    wrong options
+        130   Ctrl-C
 
       ENVIRONMENT:
-        PARLEY_PATH   folders in which library files are looked for, with colons between them
-        NO_COLOR      if it is not empty, errors are shown without colours
+        PARLEY_PATH      folders to look for libraries in, with colons between them
+        PARLEY_HISTORY   the file for what was typed at the prompt; none if empty
+        NO_COLOR         if it is not empty, errors are shown without colours
+        VISUAL, EDITOR   what ,edit runs
 
       EXAMPLES:
         parley program.scm one two    (command-line) is ("program.scm" "one" "two")
@@ -69,7 +73,7 @@ struct Command: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "What a program, or an expression that is given here or at the prompt, may take before it is ended.",
+      "End the program, or an expression that is given here or at the prompt, after a time, as in 5 or 0.5.",
       valueName: "seconds"))
   var timeLimit: Seconds?
 
@@ -104,10 +108,13 @@ struct Command: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "While the program runs, serve the prompt on a unix socket for --connect.", valueName: "path"))
+      "While the program runs, serve the prompt on a unix socket for --connect.", valueName: "path"),
+    completion: .file())
   var listen: String?
 
-  @Option(help: ArgumentHelp("Open the prompt of a program that runs with --listen.", valueName: "path"))
+  @Option(
+    help: ArgumentHelp("Open the prompt of a program that runs with --listen.", valueName: "path"),
+    completion: .file())
   var connect: String?
 
   @Flag(help: "Print time and memory on standard error at the end.")
@@ -120,7 +127,7 @@ struct Command: ParsableCommand {
   @Argument(help: "The program; - for standard input.", completion: .file(extensions: ["scm"]))
   var file: String?
 
-  @Argument(help: ArgumentHelp("What the program finds in (command-line).", valueName: "arg"))
+  @Argument(help: ArgumentHelp("What the program finds in (command-line).", valueName: "arg"), completion: .file())
   var arguments: [String] = []
 
   static func main() {
@@ -137,6 +144,7 @@ struct Command: ParsableCommand {
   }
 
   func validate() throws {
+    if profileFile == "" { throw ValidationError("--profile= needs the name of a file.") }
     if check, file == nil { throw ValidationError("--check needs the files to look at.") }
   }
 

@@ -93,8 +93,7 @@ struct Session {
       if let status = error.exitStatus { return status }
       system.flushStandardOutput()
       try? system.standardError.write(error.rendered(color: usesColor))
-      if error.kind == .interrupt { return Session.interruptedStatus }
-      guard opensPrompt else { return 1 }
+      guard opensPrompt else { return error.kind == .interrupt ? Session.interruptedStatus : 1 }
     }
     guard opensPrompt else { return 0 }
     return REPL(

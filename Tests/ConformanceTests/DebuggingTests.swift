@@ -110,8 +110,8 @@ import Testing
 
   @Test("only variables that hold procedures can be traced") func others() throws {
     let interpreter = Interpreter()
-    try interpreter.run(text: "(define x 5)", name: "x")
-    for name in ["x", "nowhere", "if", "%signal"] { #expect(try !interpreter.trace(name)) }
+    try interpreter.run(text: "(define x 5) (define p (make-parameter 1))", name: "x")
+    for name in ["x", "p", "nowhere", "if", "%signal"] { #expect(try !interpreter.trace(name)) }
   }
 }
 

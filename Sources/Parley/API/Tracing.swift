@@ -4,7 +4,7 @@ extension Interpreter {
   /// Tells of each call of the procedure that a variable of the program holds, and of its result; also of a procedure that
   /// is defined under that name later. Calls inside other traced ones are indented; a call in tail position stands below
   /// the one that made it, and what it returns is told once, for both.
-  /// - Returns: false if the name is no variable that holds a procedure.
+  /// - Returns: false if the name is no variable that holds a procedure, or that is a parameter.
   @discardableResult public func trace(_ name: String) throws(SchemeError) -> Bool {
     guard let cell = tracedCell(name) else { return false }
     try machine.performing { () throws(SchemeThrow) in try machine.trace(cell) }
@@ -36,7 +36,7 @@ extension Interpreter {
     // The program's own environment first: looking up makes a copy of an engine's variable there.
     for environment in [machine.userScope.environment, machine.interactionScope.environment] {
       guard case .global(let cell)? = environment.lookup(symbol), !machine.isSystemCell(cell) else { continue }
-      if cell.value.isProcedure || machine.tracedVariables[cell] != nil { return cell }
+      if Machine.isTraceable(cell.value) || machine.tracedVariables[cell] != nil { return cell }
     }
     return nil
   }

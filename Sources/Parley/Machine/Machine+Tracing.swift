@@ -20,6 +20,11 @@ extension Machine {
     }
   }
 
+  /// Parameters and continuations are not only called: a wrapper would not do in their place.
+  static func isTraceable(_ value: Value) -> Bool {
+    value.isObject(.closure) || value.isObject(.caseLambda) || value.isObject(.primitive)
+  }
+
   /// Puts a wrapper in the place of a variable's procedure.
   func trace(_ cell: Cell) throws(SchemeThrow) {
     guard tracedVariables[cell] == nil else { return }
@@ -47,7 +52,7 @@ extension Machine {
   func rewrap(_ cell: Cell) {
     guard let traced = tracedVariables[cell] else { return }
     cell.address[5] = 1
-    guard cell.value.isProcedure, traced.procedure(in: cell.value) == nil else { return }
+    guard Machine.isTraceable(cell.value), traced.procedure(in: cell.value) == nil else { return }
     let model = traced.wrapper.value
     let words = ObjectHeader.words(model.header)
     let wrapper = heap.allocate(words: words)

@@ -2,6 +2,7 @@
 //
 // Files: Machine (state, environments, entry from Swift), Machine+Run (the loop), Machine+Calls (everything that is no plain
 // call), Machine+SafePoints (polls, collection, the stack's limits), Machine+Integration (redefinable primitives),
+// Machine+Tracing (traced procedures), Profiler,
 // Machine+Builtins (procedures written in instructions), Continuations, Conditions, Backtrace.
 
 #if canImport(Glibc)

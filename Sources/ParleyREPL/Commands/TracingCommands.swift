@@ -14,7 +14,7 @@ extension Command {
         for name in names(argument) {
           do throws(SchemeError) {
             if try interpreter.trace(name) { continue }
-            session.comment("\(name) is no variable with a procedure")
+            session.comment("there is no procedure \(name) to trace")
           } catch { _ = session.show(error) }
         }
         let traced = interpreter.tracedNames
