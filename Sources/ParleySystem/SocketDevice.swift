@@ -207,9 +207,10 @@ final class SocketDevice: PortDevice, TrafficSource {
 
   /// Takes a pending connection, waiting for one. A connection that cannot be had any more, or for which there is no
   /// descriptor, gives a socket whose peer is gone: a server goes on. Nil: a collection may find a descriptor.
-  /// - Throws: ETIMEDOUT when no connection comes within the socket's patience.
-  func accept() throws(PortError) -> SocketDevice? {
-    let deadline = patienceEnd()
+  /// - Throws: ETIMEDOUT when no connection comes until the deadline, which is the end of the socket's patience if none is
+  ///   given.
+  func accept(until given: UInt64? = nil) throws(PortError) -> SocketDevice? {
+    let deadline = given ?? patienceEnd()
     while true {
       let (result, address) = acceptOnce()
       if result >= 0 {

@@ -87,8 +87,14 @@ func defineSocketPrimitives(_ define: PrimitiveDefiner, _ system: HostSystem) {
     }
     let socket = try socketArgument(a, context)
     guard socket.state == .listening else { throw a.wrongType(0, "a listening socket") }
+    let deadline = a.resumedDeadline() ?? socket.patienceEnd()
     do throws(PortError) {
-      guard let connection = try socket.accept() else { return a.retryAfterCollection() }
+      if a.mayPark(until: deadline), try !socket.isReady(),
+        let parked = a.park(untilReadable: [socket.descriptor], deadline: deadline)
+      {
+        return parked
+      }
+      guard let connection = try socket.accept(until: deadline) else { return a.retryAfterCollection() }
       return install(connection, a)
     } catch {
       if error.code == ETIMEDOUT { return refuse("socket:accept", ETIMEDOUT, context) }

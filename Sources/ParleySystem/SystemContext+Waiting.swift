@@ -58,6 +58,13 @@ extension SystemContext {
     return try runWait(until: deadline)
   }
 
+  /// Waits until the deadline.
+  func sleep(until deadline: UInt64) throws(PortError) {
+    flushStandardOutput()
+    beginWait()
+    _ = try runWait(until: deadline)
+  }
+
   /// Nanoseconds of a number of seconds from now on, capped.
   func deadline(after seconds: Double) -> UInt64 {
     if seconds == 0 { return Deadline.now }

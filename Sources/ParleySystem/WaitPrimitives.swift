@@ -22,8 +22,10 @@ func defineWaitPrimitives(_ define: PrimitiveDefiner, _ system: HostSystem) {
     "(sleep seconds)", "Waits for SECONDS, which need not be an integer, and returns 0.", "sleep(3)"
   ) { a throws(SchemeThrow) in
     let seconds = try a.seconds(0)
+    let deadline = a.resumedDeadline() ?? system.context.deadline(after: seconds)
+    if let parked = a.park(untilReadable: [], deadline: deadline) { return parked }
     do throws(PortError) {
-      _ = try system.waitForInput([], seconds: seconds)
+      try system.context.sleep(until: deadline)
       return Value(fixnum: 0)
     } catch {
       throw a.portFailure(error)
@@ -34,8 +36,9 @@ func defineWaitPrimitives(_ define: PrimitiveDefiner, _ system: HostSystem) {
 extension HostSystem {
   fileprivate func waitForInput(_ a: Arguments) throws(SchemeThrow) -> Value {
     let seconds = try a.seconds(0)
+    let resumed = a.resumedDeadline()
     let count = a.count
-    if count == 1 { return try waitForCurrentInput(a, seconds) }
+    if count == 1 { return try waitForCurrentInput(a, resumed ?? context.deadline(after: seconds)) }
     if count > waitSlotCapacity { growWaitSlots(count) }
     context.flushStandardOutput()
     context.beginWait()
@@ -59,9 +62,13 @@ extension HostSystem {
 
     if polled > 0 || readyCount == 0 {
       do throws(PortError) {
-        let deadline = readyCount > 0 ? Deadline.now : context.deadline(after: seconds)
+        var deadline = readyCount > 0 ? Deadline.now : resumed ?? context.deadline(after: seconds)
         var first: Int32? =
-          readyCount > 0 || seconds == 0 ? 0 : seconds < 1e6 ? Int32((seconds * 1e3).rounded(.up)) : nil
+          readyCount > 0 || seconds == 0
+          ? 0 : resumed == nil && seconds < 1e6 ? Int32((seconds * 1e3).rounded(.up)) : nil
+        let end = deadline
+        let mayPark = a.mayPark(until: deadline)
+        if mayPark { (deadline, first) = (Deadline.now, 0) }
         while try context.runWait(until: deadline, first: first) {
           for index in 1..<count where slots[index] >= 0 {
             guard set.pointee.descriptors[Int(slots[index])].revents != 0 else { continue }
@@ -73,6 +80,9 @@ extension HostSystem {
           }
           if readyCount > 0 { break }
           first = nil
+        }
+        if readyCount == 0, mayPark, let parked = a.park(untilReadable: polledDescriptors(count), deadline: end) {
+          return parked
         }
       } catch {
         throw a.portFailure(error)
@@ -89,11 +99,16 @@ extension HostSystem {
     return list
   }
 
-  private func waitForCurrentInput(_ a: Arguments, _ seconds: Double) throws(SchemeThrow) -> Value {
+  /// What the wait in progress polls for the program.
+  private func polledDescriptors(_ count: Int) -> [Int32] {
+    (1..<count).filter { waitSlots[$0] >= 0 }.map { context.waitSet.pointee.descriptors[Int(waitSlots[$0])].fd }
+  }
+
+  private func waitForCurrentInput(_ a: Arguments, _ deadline: UInt64) throws(SchemeThrow) -> Value {
     guard let port = a.currentInputPort.port else { return .false }
-    let deadline = context.deadline(after: seconds)
     do throws(PortError) {
       while !port.hasInput, !port.isAlwaysReady, let device = port.device, device.descriptor >= 0 {
+        if let parked = a.park(untilReadable: [device.descriptor], deadline: deadline) { return parked }
         if try !context.wait(for: device.descriptor, Int32(POLLIN), until: deadline) { return .false }
         _ = try port.prefetch(polled: true)
       }

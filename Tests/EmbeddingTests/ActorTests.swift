@@ -1,6 +1,7 @@
 // Interpreters in actors: parking, cancellation, and the interrupt from other threads.
 
 import Parley
+import ParleySystem
 import Testing
 
 private enum NetError: Error, Equatable { case refused }
@@ -102,6 +103,69 @@ private actor Door {
     await session.defineAsync("soon") { () async in 1 }
     do {
       try await session.run("(let loop () (soon) (let spin ((n 100000)) (if (> n 0) (spin (- n 1)))) (loop))")
+      Issue.record("it ended")
+    } catch let error as SchemeError { #expect(error.kind == .limit) }
+  }
+
+  // MARK: - Waiting
+
+  private func networkSession(_ limits: Limits = Limits()) -> SchemeActor {
+    SchemeActor(.network, limits: limits) { ParleySystem.install(into: $0, arguments: []) }
+  }
+
+  @Test("Waiting for a connection and for input leaves the actor free")
+  func sockets() async throws {
+    let session = networkSession()
+    let port: Int = try await session.evaluate(
+      """
+      (define listener (socket:listen (socket:bind (make-stream-socket af_inet) 0) 5))
+      (socket-name:port-number (getsockname listener))
+      """)
+    // The same actor is server and client: a wait that held it up would last for ever.
+    async let heard: [String] = session.evaluate(
+      """
+      (define connection (socket:accept listener))
+      (define first (read-line connection))
+      (define ready (wait-for-input 60 listener connection))
+      (list first (if (memq connection ready) "ready" "other") (string (read-char connection)) (read-line connection)
+            (if (eof-object? (read-line connection)) "end" "more"))
+      """)
+    try await session.run(
+      """
+      (define client
+        (socket:connect (make-stream-socket af_inet) (inet:string->address "127.0.0.1") \(port)))
+      (display "hello\\n" client)
+      """)
+    while try await !session.evaluate("(guard (e (#t #f)) (string? first))", as: Bool.self) { await Task.yield() }
+    try await session.run("(display \"good\\n\" client) (close-port client)")
+    #expect(try await heard == ["hello", "ready", "g", "ood", "end"])
+  }
+
+  @Test("A wait that is parked ends in time")
+  func timedWait() async throws {
+    let session = networkSession()
+    let before = ContinuousClock.now
+    let outcome: String = try await session.evaluate(
+      """
+      (define listener (socket:listen (socket:bind (make-stream-socket af_inet) 0) 5))
+      (sleep 0.1)
+      (if (wait-for-input 0.1 listener) "ready" "nothing")
+      """)
+    #expect(outcome == "nothing")
+    #expect(ContinuousClock.now - before >= .milliseconds(200))
+  }
+
+  @Test("While one program sleeps others run; cancelling and limits end its sleep")
+  func sleeping() async throws {
+    let session = networkSession()
+    let sleeper = Task { try await session.run("(define asleep #t) (sleep 1000)") }
+    while try await !session.evaluate("(guard (e (#t #f)) asleep)", as: Bool.self) { await Task.yield() }
+    sleeper.cancel()
+    await #expect(throws: CancellationError.self) { try await sleeper.value }
+    #expect(try await session.evaluate("(+ 1 1)") as Int == 2)
+    let limited = networkSession(Limits(seconds: 0.2))
+    do {
+      try await limited.run("(sleep 1000)")
       Issue.record("it ended")
     } catch let error as SchemeError { #expect(error.kind == .limit) }
   }

@@ -104,17 +104,17 @@ private enum GameError: Error, Equatable { case noSuchPlayer(String) }
       #expect(
         try scheme.evaluate(
           "(call/cc (lambda (k) (\(procedure) (lambda () (\(procedure) (lambda () (k 42))) 0)) 0))") as Int == 42)
-      #expect(
-        try scheme.evaluate(
-          """
-          (define log '())
-          (define (note x) (set! log (cons x log)))
-          (call/cc (lambda (k)
-            (dynamic-wind (lambda () (note 1))
-              (lambda () (\(procedure) (lambda () (dynamic-wind void (lambda () (k 0)) (lambda () (note 2))))))
-              (lambda () (note 3)))))
-          (reverse log)
-          """) as [Int] == [1, 2, 3])
+      let order: [Int] = try scheme.evaluate(
+        """
+        (define log '())
+        (define (note x) (set! log (cons x log)))
+        (call/cc (lambda (k)
+          (dynamic-wind (lambda () (note 1))
+            (lambda () (\(procedure) (lambda () (dynamic-wind void (lambda () (k 0)) (lambda () (note 2))))))
+            (lambda () (note 3)))))
+        (reverse log)
+        """)
+      #expect(order == [1, 2, 3])
       do {
         _ = try scheme.evaluate("(\(procedure) (lambda () (exit 3)))")
         Issue.record("exit did not leave")

@@ -25,7 +25,8 @@ private struct Config: Codable { var width: Int, title: String }
       return score
     }
     scheme.define("clamp") { (x: Double, low: Double, high: Double) in min(max(x, low), high) }
-    scheme.define("log") { (level: Symbol, rest: Rest<HostValue>) in entries.append("\(level): \(rest.elements.count)")
+    scheme.define("log") { (level: Symbol, rest: Rest<HostValue>) in
+      entries.append("\(level): \(rest.elements.count)")
     }
     scheme.define("each-player") { (body: Callback<String, Void>) throws in
       for name in scores.keys { try body(name) }

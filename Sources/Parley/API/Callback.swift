@@ -16,11 +16,7 @@ public struct Callback<each Argument, Result> {
       throw SchemeError.context("the interpreter of this procedure is gone")
     }
     return try machine.perform { () throws(SchemeThrow) in
-      var values: [Value] = []
-      do {
-        repeat values.append(try machine.make(each arguments, Converter<each Argument>()))
-      } catch let error as SchemeThrow { throw error } catch { preconditionFailure("\(error)") }
-      guard values.count < Machine.stackMargin / 4 else { throw machine.failure(.range, "too many arguments") }
+      let values = try machine.makeArguments(repeat each arguments)
       let value = try machine.call(procedure.value(in: machine), values)
       return try machine.convert(value, Converter<Result>(), "the result of a procedure")
     }

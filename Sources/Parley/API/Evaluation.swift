@@ -76,13 +76,6 @@ extension Interpreter {
   /// Forgets everything that programs have defined. What they have opened is closed when the collector finds it.
   public func reset() { machine.resetUserScope() }
 
-  /// Collects all garbage now. False while a primitive waits, which may hold addresses of objects.
-  @discardableResult public func collectGarbage() -> Bool {
-    guard !machine.heap.isPinned else { return false }
-    machine.heap.collect(major: true)
-    return true
-  }
-
   /// Has a library that was read from a file read anew by the next import. False if there is none, or no file.
   public func forgetLibrary(named name: String) -> Bool {
     guard StandardLibraries.sources[name] == nil, let library = machine.removeLibrary(named: name) else { return false }

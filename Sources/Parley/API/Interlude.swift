@@ -25,6 +25,7 @@ extension Interpreter {
     let (recorded, noted) = (machine.recordsLocations, machine.notedDefinitions)
     let loading = machine.libraries.values.filter { $0.state == .loading }
     let pinned = heap.isPinned
+    let between = machine.isBetweenInstructions
     machine.lastTrace = nil
     machine.exitStatus = nil
     machine.isUnwinding = false
@@ -35,8 +36,10 @@ extension Interpreter {
     machine.expansions = []
     // Without a program there is no primitive.
     heap.isPinned = pinned || insidePrimitive && machine.entries > 0
+    machine.isBetweenInstructions = !heap.isPinned
     let result = body()
     heap.isPinned = pinned
+    machine.isBetweenInstructions = between
     for (register, handle) in zip(registers, saved) { machine[register: register] = handle.value }
     (machine.lastTrace, machine.exitStatus, machine.isUnwinding) = (trace, status, unwinding)
     (machine.isUncaught, machine.isEscaping) = (uncaught, escaping)

@@ -1,6 +1,12 @@
 // Evaluating with typed results, variables, and procedures both ways. All calls from Swift come through `Machine.perform`.
 
 extension Machine {
+  /// Waits until no other thread uses the machine, and makes it this one's.
+  func enter() {
+    gate.enter()
+    noteNativeStack()
+  }
+
   /// Runs something that a Swift program asks for, from outside or in the middle of another call.
   /// - Throws: the Swift error that nothing in Scheme took, or `SchemeError`.
   func perform<Result>(_ body: () throws(SchemeThrow) -> Result) throws -> Result {
@@ -10,6 +16,7 @@ extension Machine {
   func performing<Result>(_ body: () throws(SchemeThrow) -> Result) throws(SchemeError) -> Result {
     guard gate.tryToEnter() else { throw SchemeError.context("the interpreter is in use on another thread") }
     defer { gate.leave() }
+    noteNativeStack()
     defer { if !isRunning { flushHostPorts() } }
     if isRunning {
       do throws(SchemeThrow) { return try hostCall(body) } catch {
@@ -31,6 +38,16 @@ extension Machine {
       case .thrown(let error): throw error
       }
     }
+  }
+
+  /// The arguments of a call.
+  func makeArguments<each Argument>(_ arguments: repeat each Argument) throws(SchemeThrow) -> [Value] {
+    var values: [Value] = []
+    for value in repeat (each arguments) {
+      values.append(try make(value, Converter()))
+    }
+    guard values.count < Machine.stackMargin / 4 else { throw failure(.range, "too many arguments") }
+    return values
   }
 
   func make<T>(_ value: T, _ converter: Converter<T>) throws(SchemeThrow) -> Value {
@@ -137,7 +154,7 @@ extension Interpreter {
   public func define<each Parameter, Result>(
     _ name: String, doc: String = "", _ body: @escaping (repeat each Parameter) throws -> Result
   ) {
-    machine.gate.enter()
+    machine.enter()
     defer { machine.gate.leave() }
     let primitive = machine.makeHostProcedure(name, doc, body)
     let procedure = machine.makeProcedure(of: primitive, name: machine.heap.intern(primitive.name))
@@ -156,11 +173,15 @@ extension Interpreter {
     return { (arguments: repeat each Parameter) throws in try callback(repeat each arguments) }
   }
 
-  /// Runs the collector now. Afterwards host objects that Scheme has lost are gone.
-  public func collectGarbage() throws {
-    try machine.perform { () throws(SchemeThrow) in
-      if !machine.isRunning { machine.heap.collect(major: true) }
-    }
+  /// Collects all garbage now. Afterwards host objects that Scheme has lost are gone.
+  /// - Returns: false, and nothing is collected, while a primitive runs or waits, which may hold addresses of objects.
+  /// - Throws: `SchemeError` of kind `context` when another thread uses the interpreter.
+  @discardableResult public func collectGarbage() throws(SchemeError) -> Bool {
+    guard machine.gate.tryToEnter() else { throw SchemeError.context("the interpreter is in use on another thread") }
+    defer { machine.gate.leave() }
+    guard !machine.heap.isPinned, !machine.isRunning || machine.isBetweenInstructions else { return false }
+    machine.heap.collect(major: true)
+    return true
   }
 }
 

@@ -1,6 +1,6 @@
-// An interpreter for concurrent programs. The actor's thread runs Scheme; an asynchronous procedure parks the machine: the
-// continuation of its call is kept, the run ends, and the thread is free until the result is there. Then the continuation
-// is invoked with it. Meanwhile other evaluations may run.
+// An interpreter for concurrent programs. The actor's thread runs Scheme; an asynchronous procedure, or a wait for a socket,
+// parks the machine: the continuation of its call is kept, the run ends, and the thread is free until the result is there.
+// Then the continuation is invoked with it. Meanwhile other evaluations may run.
 
 /// An interpreter that an actor owns, on a thread of its own.
 ///
@@ -9,8 +9,8 @@
 /// await session.defineAsync("fetch") { (url: String) async throws -> String in try await load(url) }
 /// let text: String = try await session.evaluate("(fetch \"http://localhost/x\")")
 /// ```
-/// Cancelling the task that evaluates interrupts the program. What blocks in Scheme, a socket's `accept` say, blocks this
-/// actor's thread and no other.
+/// Cancelling the task that evaluates interrupts the program. Waiting for a connection, for input or for time to pass parks
+/// the program too; what else blocks in Scheme blocks this actor's thread and no other.
 public actor SchemeActor {
   private let executor: ThreadExecutor
   private let scheme: Interpreter
@@ -35,6 +35,7 @@ public actor SchemeActor {
   private init(owning scheme: sending Interpreter) {
     executor = ThreadExecutor()
     interruptToken = scheme.interruptToken
+    scheme.machine.readinessSource = executor
     self.scheme = scheme
   }
 
@@ -58,7 +59,27 @@ public actor SchemeActor {
   /// Evaluates the forms of a text and returns the value of the last one as a Swift value.
   /// - Throws: `CancellationError` when the task was cancelled; else as `Interpreter.evaluate` does.
   public func evaluate<T: Sendable>(_ text: String, name: String = "eval", as type: T.Type = T.self) async throws -> T {
-    let evaluation = ParkableEvaluation(text, name: name, scheme.machine)
+    try await finish(ParkableEvaluation(text, name: name, scheme.machine))
+  }
+
+  /// Calls a procedure of the program.
+  ///
+  /// ```swift
+  /// let answer: String = try await session.call("respond", line)
+  /// ```
+  /// - Throws: as `evaluate` does.
+  public func call<each Argument: Sendable, T: Sendable>(
+    _ procedure: String, _ arguments: repeat each Argument, as type: T.Type = T.self
+  ) async throws -> T {
+    let evaluation = ParkableEvaluation(scheme.machine) { machine throws(SchemeThrow) in
+      let values = try machine.makeArguments(repeat each arguments)
+      return try machine.call(try machine.variable(procedure), values)
+    }
+    return try await finish(evaluation)
+  }
+
+  /// Runs an evaluation to its end. Each time it parks, the actor is free until it can go on.
+  private func finish<T: Sendable>(_ evaluation: ParkableEvaluation) async throws -> T {
     let cancellation = Cancellation(interruptToken)
     return try await withTaskCancellationHandler {
       do {
@@ -118,22 +139,13 @@ private final class Cancellation: @unchecked Sendable {
 
 // MARK: - Parking
 
-/// What a parked program waits for.
-final class AsyncRequest: Sendable {
-  /// Makes the result, or raises the error, when the program goes on.
-  typealias Resumption = @Sendable (Machine) throws(SchemeThrow) -> Value
-
-  let run: @Sendable () async -> Resumption
-  init(_ run: @escaping @Sendable () async -> Resumption) { self.run = run }
-}
-
 /// Raises, inside the program, what the asynchronous closure has thrown.
 final class AsyncFailure {
   let condition: RootedValue
   init(_ condition: RootedValue) { self.condition = condition }
 }
 
-/// The evaluation of a text that may be interrupted by parking.
+/// An evaluation that may be interrupted by parking.
 private final class ParkableEvaluation {
   enum Step<T> {
     case done(T)
@@ -141,15 +153,32 @@ private final class ParkableEvaluation {
   }
 
   private let machine: Machine
-  private var reader: SyntaxReader
+  /// Evaluates the next form. Nil when there is none.
+  private let evaluateNext: (Machine) throws(SchemeThrow) -> Value?
   private var continuation: RootedValue?
   /// What was left of the limits when it parked.
   private var budget: Budget.State?
 
+  /// The forms of a text.
   init(_ text: String, name: String, _ machine: Machine) {
     self.machine = machine
     let codes = text.characterCodes
-    reader = SyntaxReader(source: SourceText(name: name, codes: codes), codes: codes, machine: machine)
+    var reader = SyntaxReader(source: SourceText(name: name, codes: codes), codes: codes, machine: machine)
+    evaluateNext = { machine throws(SchemeThrow) in
+      guard let form = try reader.next() else { return nil }
+      return try machine.call(try machine.compile(form, in: machine.userScope), [])
+    }
+  }
+
+  /// One call.
+  init(_ machine: Machine, _ call: @escaping (Machine) throws(SchemeThrow) -> Value) {
+    self.machine = machine
+    var isDone = false
+    evaluateNext = { machine throws(SchemeThrow) in
+      if isDone { return nil }
+      isDone = true
+      return try call(machine)
+    }
   }
 
   /// Runs to the end, or until the program parks.
@@ -167,9 +196,7 @@ private final class ParkableEvaluation {
           machine[register: MachineRegister.winders] = target.slot(2)
           result = try machine.call(target, [outcome])
         }
-        while let form = try reader.next() {
-          result = try machine.call(try machine.compile(form, in: machine.userScope), [])
-        }
+        while let value = try evaluateNext(machine) { result = value }
         return .done(try machine.convert(result, Converter<T>(), "the result"))
       } catch {
         guard machine.isParking, let request = error.payload.cdr.host(AsyncRequest.self) else { throw error }

@@ -57,7 +57,10 @@ extension Machine {
     self[register: MachineRegister.handlers] = .null
     defer {
       for (register, slot) in zip(registers, saved) {
-        self[register: register] = Value(bits: heap.handles.slots[slot])
+        // Before a continuation leaves, the after thunks on its way have run.
+        if !isEscaping || register != MachineRegister.winders {
+          self[register: register] = Value(bits: heap.handles.slots[slot])
+        }
         heap.handles.give(back: slot)
       }
       activeHostCalls.removeLast()

@@ -90,7 +90,7 @@ extension Machine {
         return nil
       }
     } catch {
-      preconditionFailure("the library \(name) is broken: \(hostError(error).rendered())")
+      fatalError("the library \(name) is broken: \(hostError(error).rendered())")
     }
     library.finish()
     add(library)

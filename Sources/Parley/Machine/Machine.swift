@@ -83,6 +83,9 @@ public final class Machine {
   /// Whether the host can park the running program, and whether the throw in flight does that.
   var mayPark = false
   var isParking = false
+  var readinessSource: (any ReadinessSource)?
+  /// Of the wait whose call is made again.
+  var resumedDeadline: UInt64?
   /// Libraries that the host has made, and what they are about.
   var hostLibraries: [String: String] = [:]
   /// Output ports of the host that are flushed when an evaluation ends.
@@ -93,6 +96,8 @@ public final class Machine {
   var recordsLocations = true
   /// The call that a primitive asked for in place of its own result.
   var substitute: SubstituteCall?
+  /// Whether an interlude is going on between two instructions: no primitive holds anything.
+  var isBetweenInstructions = false
   /// Trace of the throw that was handled last, for objects that are no conditions.
   var lastTrace: Trace?
   /// The frames that the throw in flight to the host leaves behind.
@@ -431,7 +436,7 @@ public final class Machine {
 
   /// Notes how far native recursion may go, on the way in from the host: three quarters of a thread's default stack
   /// below here.
-  private func noteNativeStack() {
+  func noteNativeStack() {
     guard entries == 0 else { return }
     var marker: UInt8 = 0
     let here = withUnsafeMutablePointer(to: &marker) { UInt(bitPattern: $0) }

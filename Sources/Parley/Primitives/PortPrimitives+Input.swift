@@ -6,6 +6,7 @@ func defineInputPrimitives(_ define: PrimitiveDefiner) {
     "R7RS 6.13.2"
   ) { a throws(SchemeThrow) in
     let port = try a.inputTextPort(0)
+    if let parked = try a.parkForInput(port) { return parked }
     do throws(PortError) {
       guard let code = try port.readCode() else { return .eof }
       return Value(characterCode: code)
@@ -16,6 +17,7 @@ func defineInputPrimitives(_ define: PrimitiveDefiner) {
   define("(peek-char [port])", "Returns the next character of PORT and leaves it there.", "R7RS 6.13.2") {
     a throws(SchemeThrow) in
     let port = try a.inputTextPort(0)
+    if let parked = try a.parkForInput(port) { return parked }
     do throws(PortError) {
       guard let code = try port.peekCode() else { return .eof }
       return Value(characterCode: code)
@@ -36,6 +38,7 @@ func defineInputPrimitives(_ define: PrimitiveDefiner) {
     "Returns the next line of PORT as a string, without its end; the end-of-file object at the end.", "R7RS 6.13.2"
   ) { a throws(SchemeThrow) in
     let port = try a.inputTextPort(0)
+    if let parked = try a.parkForInput(port) { return parked }
     var bytes: [UInt8] = []
     do throws(PortError) {
       guard try port.readLine(into: &bytes, limit: a.heap.limitBytes / 2) else { return .eof }
@@ -52,6 +55,7 @@ func defineInputPrimitives(_ define: PrimitiveDefiner) {
     let portFirst = a.has(1) && a[0].isPort
     let wanted = try a.count(portFirst ? 1 : 0)
     let port = try a.inputTextPort(portFirst ? 0 : 1)
+    if let parked = try a.parkForInput(port) { return parked }
     var bytes: [UInt8] = []
     do throws(PortError) {
       let got = try port.readString(wanted, into: &bytes, limit: a.heap.limitBytes / 2)
@@ -74,6 +78,7 @@ func defineBinaryInputPrimitives(_ define: PrimitiveDefiner) {
     "(read-u8 [port])", "Takes the next byte from PORT; returns the end-of-file object at the end.", "R7RS 6.13.2"
   ) { a throws(SchemeThrow) in
     let port = try a.inputBytePort(0)
+    if let parked = try a.parkForInput(port, bytes: true) { return parked }
     do throws(PortError) {
       guard let byte = try port.readByte() else { return .eof }
       return Value(fixnum: Int(byte))
@@ -84,6 +89,7 @@ func defineBinaryInputPrimitives(_ define: PrimitiveDefiner) {
   define("(peek-u8 [port])", "Returns the next byte of PORT and leaves it there.", "R7RS 6.13.2") {
     a throws(SchemeThrow) in
     let port = try a.inputBytePort(0)
+    if let parked = try a.parkForInput(port, bytes: true) { return parked }
     do throws(PortError) {
       guard let byte = try port.peekByte() else { return .eof }
       return Value(fixnum: Int(byte))
@@ -101,6 +107,7 @@ func defineBinaryInputPrimitives(_ define: PrimitiveDefiner) {
   ) { a throws(SchemeThrow) in
     let wanted = try a.count(0)
     let port = try a.inputBytePort(1)
+    if let parked = try a.parkForInput(port, bytes: true) { return parked }
     var bytes: [UInt8] = []
     // K may be far more than there is, so the room grows with what comes.
     while bytes.count < wanted {
@@ -133,6 +140,7 @@ func defineBinaryInputPrimitives(_ define: PrimitiveDefiner) {
   ) { a throws(SchemeThrow) in
     let target = try a.mutableBytevector(0)
     let port = try a.inputBytePort(1)
+    if let parked = try a.parkForInput(port, bytes: true) { return parked }
     let range = try a.range(from: 2, of: target.count)
     do throws(PortError) {
       let got = try port.readBytes(into: target.bytes + range.lowerBound, count: range.count)

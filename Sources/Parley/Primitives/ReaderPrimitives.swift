@@ -6,6 +6,7 @@ func defineReaderPrimitives(_ define: PrimitiveDefiner) {
     "Returns the next datum of PORT and takes nothing behind it; the end-of-file object at the end.", "R7RS 6.13.2"
   ) { a throws(SchemeThrow) in
     let port = try a.inputTextPort(0)
+    if let parked = try a.parkForInput(port) { return parked }
     var reader = DatumReader(port: port, machine: a.machine)
     // A directive holds for all that is read from the port afterwards (R7RS 2.1).
     reader.foldsCase = port.flags.contains(.foldsCase)

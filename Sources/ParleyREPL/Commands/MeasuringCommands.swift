@@ -30,7 +30,7 @@ extension Command {
       Command(",gc", "Collects all garbage and tells what is left.") { session, _ in
         let before = session.interpreter.statistics.heapBytes
         let start = Measurement(session.interpreter)
-        guard session.interpreter.collectGarbage() else {
+        guard (try? session.interpreter.collectGarbage()) == true else {
           return session.comment(
             "the program waits in the middle of a procedure of the engine; garbage stays until it goes on")
         }

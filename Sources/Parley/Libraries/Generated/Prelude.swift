@@ -120,6 +120,10 @@ extension StandardLibraries {
 (define (%await request)
   (%awaited (call/cc (lambda (k) (%park k request)))))
 
+(define (%await-and-retry request procedure . arguments)
+  (%await request)
+  (apply procedure arguments))
+
 (define (%guard handler thunk)
   ((call/cc
     (lambda (guard-k)

@@ -116,6 +116,10 @@
 (define (%await request)
   (%awaited (call/cc (lambda (k) (%park k request)))))
 
+(define (%await-and-retry request procedure . arguments)
+  (%await request)
+  (apply procedure arguments))
+
 (define (%guard handler thunk)
   ((call/cc
     (lambda (guard-k)
