@@ -55,7 +55,8 @@ import Testing
 
   @Test("*argv* is the command line") func argv() throws {
     try withTemporaryFile("(write (equal? *argv* (command-line))) (write (cdr *argv*))".utf8) { path in
-      #expect(try parley([path, "a", "b c"]).output == "#t(\"a\" \"b c\")")
+      let outcome = try parley([path, "a", "b c"])
+      #expect(outcome.output == "#t(\"a\" \"b c\")")
     }
   }
 
