@@ -12,7 +12,11 @@ func defineControlPrimitives(_ define: PrimitiveDefiner) {
 private func defineProcedurePrimitives(_ define: PrimitiveDefiner) {
   define("(procedure? obj)", "Returns whether OBJ is a procedure.", "R7RS 6.10") { a in Value(a[0].isProcedure) }
   define("(values obj ...)", "Returns its arguments as multiple values.", "R7RS 6.10") { a in
-    a.count == 1 ? a[0] : a.machine.makeValues((0..<a.count).map { a[$0] })
+    if a.count == 1 { return a[0] }
+    let object = a.heap.allocate(words: a.count + 1)
+    object[0] = ObjectHeader.make(.values, words: a.count + 1)
+    for index in 0..<a.count { object[index + 1] = a[index].bits }
+    return Value(object: object)
   }
   define("(%identity obj)", "Returns OBJ.", "engine") { a in a[0] }
   define("(%case-lambda clause ...)", "Returns a procedure of several arities.", "R7RS 4.2.9") { a in
@@ -30,12 +34,23 @@ private func defineProcedurePrimitives(_ define: PrimitiveDefiner) {
     }
     return .true
   }
-  define("(%cars lists)", "Returns the cars of LISTS.", "engine") { a throws(SchemeThrow) in
-    a.heap.makeList(try a.list(0).map(\.car))
+  define("(%cars lists)", "Returns the cars of LISTS.", "engine") { a in
+    collect(a) { $0.car }
   }
-  define("(%cdrs lists)", "Returns the cdrs of LISTS.", "engine") { a throws(SchemeThrow) in
-    a.heap.makeList(try a.list(0).map(\.cdr))
+  define("(%cdrs lists)", "Returns the cdrs of LISTS.", "engine") { a in
+    collect(a) { $0.cdr }
   }
+}
+
+/// Parts of the pairs in argument 0, a list of pairs.
+@inline(__always) private func collect(_ a: Arguments, _ part: (Value) -> Value) -> Value {
+  var parts = ListBuilder(a.heap)
+  var rest = a[0]
+  while rest.isPair {
+    parts.append(part(rest.car))
+    rest = rest.cdr
+  }
+  return parts.finish()
 }
 
 // MARK: - Conditions

@@ -257,14 +257,18 @@ private func defineListAccessors(_ define: PrimitiveDefiner) {
   /// The tail of argument 0 behind so many elements as argument 1 says; a pair if `inner`.
   func tail(_ a: Arguments, inner: Bool) throws(SchemeThrow) -> Value {
     var count = try a.count(1)
-    if count > 4096, let cycle = cycle(in: a[0]), count > cycle.start {
-      count = cycle.start + (count - cycle.start) % cycle.length
-    }
     var rest = a[0]
-    for step in 0..<count {
+    var step = 0
+    while step < count {
+      // So long a walk is worth a look at whether it goes in circles.
+      if step == 1 << 20, let cycle = cycle(in: rest), count - step > cycle.start {
+        count = step + cycle.start + (count - step - cycle.start) % cycle.length
+        if step == count { break }
+      }
       guard rest.isPair else { throw outside(a, length: step, inner) }
       rest = rest.cdr
       try a.poll(step)
+      step += 1
     }
     if inner, !rest.isPair { throw outside(a, length: count, inner) }
     return rest

@@ -1,5 +1,5 @@
 // Equivalence: eqv? and equal? (R7RS 6.1), and the hash table of addresses that walks of circular data need. Nothing
-// here recurses natively or allocates in the heap, so any structure of any depth may be compared.
+// here recurses natively but for a few levels, or allocates in the heap, so any structure of any depth may be compared.
 
 import BigInt
 
@@ -35,9 +35,50 @@ func isEqual(_ a: Value, _ b: Value) -> Bool {
   case .equal: return true
   case .different: return false
   case .nested:
+    var budget = 10_000
+    if let isSame = isSmallEqual(a, b, depth: 16, &budget) { return isSame }
     var comparison = Comparison()
     return comparison.run(a, b)
   }
+}
+
+/// `equal?` of two values whose shallow comparison was `nested`, if they are neither deep nor large: what most calls are
+/// about is done before tables and stacks would be set up.
+/// - Returns: nil when it was too much.
+private func isSmallEqual(_ first: Value, _ second: Value, depth: Int, _ budget: inout Int) -> Bool? {
+  if depth == 0 { return nil }
+  var (a, b) = (first, second)
+  // Pairs, along the spine of a list.
+  while a.isPair {
+    budget &-= 1
+    if budget < 0 { return nil }
+    switch Comparison.compare(a.car, b.car) {
+    case .equal: break
+    case .different: return false
+    case .nested:
+      let isSame = isSmallEqual(a.car, b.car, depth: depth &- 1, &budget)
+      if isSame != true { return isSame }
+    }
+    (a, b) = (a.cdr, b.cdr)
+    switch Comparison.compare(a, b) {
+    case .equal: return true
+    case .different: return false
+    case .nested: break
+    }
+  }
+  let (x, y) = (VectorView(a), VectorView(b))
+  budget &-= x.count
+  if budget < 0 { return nil }
+  for index in 0..<x.count {
+    switch Comparison.compare(x[index], y[index]) {
+    case .equal: break
+    case .different: return false
+    case .nested:
+      let isSame = isSmallEqual(x[index], y[index], depth: depth &- 1, &budget)
+      if isSame != true { return isSame }
+    }
+  }
+  return true
 }
 
 /// Whether two strings have the same characters.
