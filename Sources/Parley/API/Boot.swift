@@ -15,6 +15,7 @@ extension Machine {
     defineLibraryPrimitives(define)
     definePortPrimitives(define)
     defineReaderPrimitives(define)
+    defineTracePrimitives(define)
     defineParkingPrimitives(define)
     installBuiltins()
     installPortParameters()

@@ -101,7 +101,8 @@ final class CodeGenerator {
     guard !tooComplex, highest <= CodeLimits.registers,
       let object = code.finish(
         name: lambda.name, arity: arity, frameSize: highest + 4, location: lambda.location,
-        documentation: lambda.documentation, parameters: parameters, hasRest: lambda.rest != nil, machine: machine)
+        documentation: lambda.documentation, parameters: parameters, hasRest: lambda.rest != nil,
+        isTopLevel: lambda.isTopLevel, machine: machine)
     else {
       throw machine.syntaxError("this procedure is too large; divide it", at: lambda.location)
     }

@@ -33,7 +33,7 @@ extension Machine {
     let heap = self.heap
     var pc = state.pointee.pc
     var base = state.pointee.base
-    var fuel = options.fuelSlice
+    var fuel = fuelSlice
 
     @inline(__always) func hasRoom(_ words: UInt64) -> Bool {
       heapState.pointee.free &+ words &* 8 <= heapState.pointee.limit

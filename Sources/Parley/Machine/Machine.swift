@@ -2,6 +2,7 @@
 //
 // Files: Machine (state, environments, entry from Swift), Machine+Run (the loop), Machine+Calls (everything that is no plain
 // call), Machine+SafePoints (polls, collection, the stack's limits), Machine+Integration (redefinable primitives),
+// Machine+Tracing (traced procedures), Profiler,
 // Machine+Builtins (procedures written in instructions), Continuations, Conditions, Backtrace.
 
 #if canImport(Glibc)
@@ -38,6 +39,11 @@ public final class Machine {
   var expansionBudget = 0
   /// Set while a program is expanded only to find mistakes in it.
   var checkMode: CheckMode?
+  /// Set while a profile is taken.
+  var profiler: Profiler?
+  /// Variables whose procedures are traced, and what the lines go to instead of the current error port.
+  var tracedVariables: [Cell: TracedVariable] = [:]
+  var traceWriter: ((String) -> Void)?
   /// Transformer procedures that are running, the innermost last.
   var expansions: [Expansion] = []
   let importName: Value
@@ -273,6 +279,7 @@ public final class Machine {
 
   /// Forgets what programs have defined.
   func resetUserScope() {
+    tracedVariables = [:]
     userScope = makeTopScope(name: "user", bases: [systemEnvironment])
     interactionScope = userScope
   }
@@ -495,6 +502,7 @@ private struct WeakEnvironment {
 /// Counters for `--stats` and tests.
 struct MachineStatistics {
   var polls = 0
+  var steps = 0
   var stackSpills = 0
   var captures = 0
   var redefinitions = 0

@@ -101,6 +101,13 @@ public struct PrimitiveDefiner {
       Primitive(usage: usage, documentation: documentation, reference: reference, delegate: delegate, body: body))
   }
 
+  /// Binds a variable to a list of strings.
+  public func value(_ name: String, _ strings: [String], _ documentation: String, _ reference: String) {
+    // No heap is too small for a command line.
+    let list = machine.heap.makeList(strings.compactMap { try? machine.heap.makeString($0) })
+    value(name, list, documentation, reference)
+  }
+
   /// Binds a variable that is no procedure.
   public func value(_ name: String, _ value: Value, _ documentation: String, _ reference: String) {
     machine.define(machine.heap.intern(name), as: value)
