@@ -17,7 +17,7 @@ STATIC := $(if $(filter Linux,$(SYSTEM)),--static-swift-stdlib -Xswiftc -use-ld=
 BUILD = $(SWIFT) build -c release $(STATIC)
 TEST = $(SWIFT) test -c release -Xswiftc -enable-testing --scratch-path .build/testing
 
-.PHONY: all chat test bench soak examples docs install uninstall clean readline
+.PHONY: all chat test bench performance bench-instructions soak examples docs install uninstall clean readline
 
 all: readline
 	$(BUILD) --product parley
@@ -37,11 +37,23 @@ FILTER =
 test: readline
 	$(TEST) $(if $(FILTER),--filter '$(FILTER)')
 
-# make bench PROGRAM=fib,chat PEERS=lua5.4,scm RUNS=5
+# make bench PROGRAM=fib,chat PEERS=lua5.4,scm RUNS=9
 RUNS =
+BENCH = .build/release/ParleyDev bench $(if $(PROGRAM),--program $(PROGRAM)) $(if $(PEERS),--peers $(PEERS)) $(if $(RUNS),--runs $(RUNS))
 bench: readline
 	$(BUILD)
-	.build/release/ParleyDev bench $(if $(PROGRAM),--program $(PROGRAM)) $(if $(PEERS),--peers $(PEERS)) $(if $(RUNS),--runs $(RUNS))
+	$(BENCH)
+
+# Measures everything and brings docs/performance.md up to date.
+performance: readline
+	$(BUILD)
+	$(BENCH) --csv docs/performance.csv --chart docs/performance.svg --page docs/performance.md
+
+# Counts instructions with valgrind and compares with bench/baselines.csv, or renews that: make bench-instructions STORE=1
+STORE =
+bench-instructions: readline
+	$(BUILD)
+	$(BENCH) --instructions $(if $(STORE),--store)
 
 # The packages of docs/examples, each built as its own users would.
 examples:

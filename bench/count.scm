@@ -1,5 +1,6 @@
 ; A million calls deep and back, 20 times: the cost of a deep stack. Lua cannot go this deep.
 ; prints: 1000000
+; short: (count 1000000) => (count 20000)
 (define (count n)
   (if (= n 0)
       0

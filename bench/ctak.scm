@@ -1,5 +1,6 @@
 ; Takeuchi's function with every result passed through a continuation, 20 times: capture and one throw each.
 ; prints: 7
+; short: (repeat 20 0) => (repeat 1 0)
 (define (ctak x y z)
   (call-with-current-continuation
     (lambda (k) (ctak-to k x y z))))

@@ -1,5 +1,6 @@
 ; The factorial of 5000 as text, twenty times: products of a big integer and a small one, big integers to decimal digits.
 ; prints: 326523
+; short: (run 20 0) => (run 1 0)
 (define (factorial n)
   (let loop ((i 1) (product 1))
     (if (> i n)

@@ -1,5 +1,6 @@
 ; Doubly recursive Fibonacci: calls, fixnum comparison, addition and subtraction.
 ; prints: 9227465
+; short: (fib 35) => (fib 24)
 (define (fib n)
   (if (< n 2)
       n

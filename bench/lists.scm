@@ -1,5 +1,6 @@
 ; Builds, sums and drops lists: 20000 of a thousand elements, then 20 of a million, which outlive a nursery.
 ; prints: 10009980000000
+; short: (repeat 20000 1000) => (repeat 300 1000)
 (define (build n)
   (let loop ((i 0) (list '()))
     (if (< i n)

@@ -1,5 +1,6 @@
 ; The number of ways to put 8 queens on a board, 100 times: short lists, calls with and without a tail position.
 ; prints: 92
+; short: (repeat 100 0) => (repeat 4 0)
 (define (count-down n)
   (let loop ((i n) (list '()))
     (if (= i 0)

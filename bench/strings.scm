@@ -1,5 +1,6 @@
 ; Builds strings by appending and scans them character by character.
 ; prints: 13968890
+; short: 500000 => 20000
 (define (grow n)
   (let loop ((i 0) (s ""))
     (if (< i n)

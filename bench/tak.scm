@@ -1,5 +1,6 @@
 ; Takeuchi's function, 300 times: calls of three arguments, each of them a call.
 ; prints: 7
+; short: (repeat 300 0) => (repeat 8 0)
 (define (tak x y z)
   (if (not (< y x))
       z

@@ -3,96 +3,96 @@
 
 import TestSupport
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 struct ProgramBench {
   let contestants: [Contestant]
   let runs: Int
   let timeout: Double
 
-  /// In the order of the table.
-  static let programs = [
-    "fib", "tak", "nqueens", "loop", "float", "count", "closure", "ctak", "lists", "bintrees", "factorial", "pi",
-    "spigot",
-  ]
-
   /// A run that took longer than this is not repeated, in seconds.
   private static let patience = 6.0
 
-  private struct Score {
-    var command: [String]?
-    var times: [Double] = []
-    var failure: String?
-    var isFinal = false
+  /// All programs, by name.
+  static func programs() throws -> [String] {
+    try fileNames(in: "\(packageRoot)/bench").filter { $0.hasSuffix(".scm") }.map { String($0.dropLast(4)) }.sorted()
   }
 
-  func measure(_ programs: [String]) throws -> [Goal.Result] {
-    print("CPU seconds, median of \(runs) runs (~ marks a single one)\n")
-    var table = Table(heading: [""] + contestants.map(\.title))
-    var goals: [Goal.Result] = []
+  func measure(_ programs: [String]) throws -> BenchReport {
+    var report = BenchReport(contestants: contestants, runs: runs)
     try withScratchFolder { scratch in
-      for program in programs {
-        let scores = try measure(program, scratch)
-        let own = scores.first.flatMap { $0.times.isEmpty ? nil : median($0.times) }
-        table.add([program] + scores.enumerated().map { cell($0.element, own: $0.offset == 0 ? nil : own) })
-        goals += Goal.all.filter { $0.program == program }.compactMap { judge($0, scores, own: own) }
+      for (index, program) in programs.enumerated() {
+        let scores = try measure(program, scratch) { progress("[\(index + 1)/\(programs.count)] \(program): \($0)") }
+        report.rows.append(BenchReport.Row(program: program, scores: scores))
       }
     }
-    table.show()
-    return goals
+    progress("")
+    return report
   }
 
-  private func measure(_ program: String, _ scratch: String) throws -> [Score] {
-    let expected = try expectedOutput(of: program)
-    var scores = try contestants.map { Score(command: try $0.command(for: program, scratch: scratch)) }
-    for _ in 0..<runs {
-      for index in scores.indices where !scores[index].isFinal {
-        guard let command = scores[index].command else { continue }
+  private func measure(_ program: String, _ scratch: String, progress: (String) -> Void) throws -> [Score] {
+    let expected = try ProgramBench.expectedOutput(of: program)
+    var scores = [Score](repeating: Score(), count: contestants.count)
+    let commands = contestants.indices.map { index in
+      progress(contestants[index].title)
+      do {
+        return try contestants[index].command(for: program, scratch: scratch)
+      } catch {
+        scores[index].failure = "not compiled"
+        return nil
+      }
+    }
+    for run in 1...runs {
+      for index in scores.indices {
+        guard let command = commands[index], !isFinal(scores[index]) else { continue }
+        progress("\(contestants[index].title), run \(run)")
         do {
-          let outcome = try ChildProcess.run(command, by: .seconds(timeout))
+          let outcome = try ChildProcess.run(
+            command, environment: contestants[index].environment, by: .seconds(timeout))
           if outcome.status != .exited(0) {
             scores[index].failure = "\(outcome.status)"
           } else if !agrees(outcome.output, expected) {
             scores[index].failure = "printed \(outcome.output.prefix(20).debugDescription)"
           } else {
             scores[index].times.append(outcome.usage.time)
-            scores[index].isFinal = outcome.usage.time > ProgramBench.patience
+            scores[index].memories.append(Double(outcome.usage.peakMemory))
           }
         } catch {
           scores[index].failure = "over \(decimal(timeout, 0)) s"
         }
-        if scores[index].failure != nil { scores[index].isFinal = true }
       }
     }
     return scores
   }
 
-  private func cell(_ score: Score, own: Double?) -> String {
-    if let failure = score.failure { return failure }
-    guard !score.times.isEmpty else { return "-" }
-    let time = median(score.times)
-    let mark = score.times.count == 1 && runs > 1 ? "~" : ""
-    return mark + decimal(time, 3) + (own.map { " " + ratio(time, to: $0) } ?? "")
+  private func isFinal(_ score: Score) -> Bool {
+    score.failure != nil || (score.times.last ?? 0) > ProgramBench.patience
   }
 
-  private func judge(_ goal: Goal, _ scores: [Score], own: Double?) -> Goal.Result? {
-    guard let index = contestants.firstIndex(where: { $0.name == goal.peer }) else { return nil }
-    let peer = contestants[index].title
-    guard let own else { return Goal.Result(text: "\(goal.program): no time of Parley", isMet: false) }
-    guard !scores[index].times.isEmpty else { return nil }
-    let reached = own / median(scores[index].times)
-    return Goal.Result(
-      text: "\(goal.program): \(decimal(reached, 2)) of \(peer)'s time, at most \(decimal(goal.ratio, 2))",
-      isMet: reached <= goal.ratio)
+  /// Says on the terminal how far it has come, in a line that the next one overwrites.
+  private func progress(_ text: String) {
+    guard isatty(2) == 1 else { return }
+    let line = "\r\u{1B}[K\(text)"
+    _ = line.withCString { write(2, $0, strlen($0)) }
   }
 
   /// What the `; prints:` line of the Scheme program says.
-  private func expectedOutput(of program: String) throws -> String {
-    let file = "bench/\(program).scm"
-    let text = String(decoding: try readFile(file), as: UTF8.self)
-    let mark = "; prints: "
-    guard let line = text.split(separator: "\n").first(where: { $0.hasPrefix(mark) }) else {
-      throw SupportError("\(file) has no line `\(mark)...`")
+  static func expectedOutput(of program: String) throws -> String {
+    guard let text = try mark("prints", of: program) else {
+      throw SupportError("bench/\(program).scm has no line `; prints: ...`")
     }
-    return String(line.dropFirst(mark.count))
+    return text
+  }
+
+  /// The rest of the line `; NAME: ...` of the Scheme program.
+  static func mark(_ name: String, of program: String) throws -> String? {
+    let text = String(decoding: try readFile("\(packageRoot)/bench/\(program).scm"), as: UTF8.self)
+    let mark = "; \(name): "
+    return text.split(separator: "\n").first { $0.hasPrefix(mark) }.map { String($0.dropFirst(mark.count)) }
   }
 
   /// Whether a peer printed the result; inexact ones may differ in the digits shown.

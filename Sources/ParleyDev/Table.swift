@@ -1,5 +1,11 @@
 // A text table, its columns as wide as they need to be, and the numbers in it.
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 struct Table {
   private var rows: [[String]]
 
@@ -34,6 +40,11 @@ func median(_ values: [Double]) -> Double {
   let sorted = values.sorted()
   let middle = sorted.count / 2
   return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+}
+
+/// The geometric mean of `values`, of which there must be one, all above 0.
+func geometricMean(_ values: [Double]) -> Double {
+  exp(values.reduce(0) { $0 + log($1) } / Double(values.count))
 }
 
 /// `value` with `places` decimals.
