@@ -75,17 +75,20 @@ docs: readline
 	@# The pages come from the embedded text, which has just changed.
 	$(BUILD) --product ParleyDev
 	.build/release/ParleyDev reference
+	$(BUILD) --product parley
+	.build/release/ParleyDev manual
 	.build/release/ParleyDev examples
 
 install: all
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/parley/examples
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/parley/examples $(DESTDIR)$(PREFIX)/share/man/man1
 	install -m 755 .build/release/parley $(DESTDIR)$(PREFIX)/bin/parley
 	@# Symbols are for debuggers, and a quarter of the file.
 	-strip $(DESTDIR)$(PREFIX)/bin/parley
+	install -m 644 docs/parley.1 $(DESTDIR)$(PREFIX)/share/man/man1/parley.1
 	install -m 644 scheme-examples/*.scm scheme-examples/*.in scheme-examples/README.md $(DESTDIR)$(PREFIX)/share/parley/examples
 
 uninstall:
-	rm -f $(DESTDIR)$(PREFIX)/bin/parley
+	rm -f $(DESTDIR)$(PREFIX)/bin/parley $(DESTDIR)$(PREFIX)/share/man/man1/parley.1
 	rm -rf $(DESTDIR)$(PREFIX)/share/parley
 
 clean:

@@ -51,7 +51,7 @@ let package = Package(
     .testTarget(
       name: "ParleyREPLTests", dependencies: ["Parley", "ParleyREPL", "TestSupport", "ParleyCommand"],
       exclude: ["Sessions"]),
-    .testTarget(name: "CommandTests", dependencies: ["TestSupport", "ParleyCommand"]),
+    .testTarget(name: "CommandTests", dependencies: ["TestSupport", "ParleyCommand", "ParleyDev"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -12,7 +12,21 @@ import ParleySystem
 
 /// One run of `parley`, as the command line asks for it.
 struct Session {
-  var expressions: [String] = []
+  /// Something to do before the program runs.
+  enum Action {
+    case evaluate(String)
+    case print(String)
+    case load(String)
+  }
+  var actions: [Action] = []
+  /// Go on at the prompt at the end, also after an error.
+  var isInteractive = false
+  var timeLimit: Seconds?
+  /// The program may only compute, print, and read its own files.
+  var isSandboxed = false
+  var showsProfile = false
+  /// Where a picture of the profile is to be.
+  var flameGraphPath: String?
   var maxHeap: ByteCount?
   var show: Set<ShowStage> = []
   var showsStatistics = false
@@ -32,14 +46,15 @@ struct Session {
   private static let interruptedStatus: Int32 = 130
 
   func run() -> Never {
-    let interpreter = Interpreter(configuration: .init(limits: Limits(heapBytes: (maxHeap ?? .halfOfMemory).bytes)))
+    let limits = Limits(seconds: timeLimit?.seconds, heapBytes: (maxHeap ?? .halfOfMemory).bytes)
+    let interpreter = Interpreter(isSandboxed ? sandbox : .full, limits: limits)
     let system = ParleySystem.install(into: interpreter, arguments: [file ?? "parley"] + arguments)
     installInterruptHandler(flag: interpreter.interruptFlag, wakeDescriptor: system.wakeDescriptor)
     interpreter.addLibraryFolders(libraryFolders + [programFolder] + environmentFolders)
     if !show.isEmpty {
       interpreter.show(show) { text in try? system.standardError.write(text) }
     }
-    let status = connectPath.map { connect(to: $0, interpreter, system) } ?? perform(interpreter, system)
+    let status = connectPath.map { connect(to: $0, interpreter, system) } ?? profiled(interpreter, system)
     system.finish(waitingForPeers: status != Session.interruptedStatus)
     if showsStatistics { try? system.standardError.write("\(interpreter.statistics)\n") }
     // Leaving without unwinding spares giving the heap back in pieces.
@@ -73,24 +88,94 @@ struct Session {
     }
     do throws(SchemeError) {
       if checks { return try check(interpreter, system) }
-      for expression in expressions { try interpreter.run(text: expression, name: "-e") }
-      if let file, file != "-" {
-        try interpreter.run(file: file)
-      } else if file == nil && expressions.isEmpty && isTerminal(STDIN_FILENO) {
-        return REPL(
-          interpreter: interpreter, system: system, supervisor: supervisor, usesColor: usesColor,
-          version: Session.version
-        ).run()
-      } else if file == "-" || expressions.isEmpty {
-        try interpreter.run(port: system.standardInput, name: "stdin")
-      }
-      return 0
+      try performActions(interpreter, system)
     } catch {
       if let status = error.exitStatus { return status }
       system.flushStandardOutput()
       try? system.standardError.write(error.rendered(color: usesColor))
-      return error.kind == .interrupt ? Session.interruptedStatus : 1
+      guard opensPrompt else { return error.kind == .interrupt ? Session.interruptedStatus : 1 }
     }
+    guard opensPrompt else { return 0 }
+    return REPL(
+      interpreter: interpreter, system: system, supervisor: supervisor, usesColor: usesColor, version: Session.version
+    ).run()
+  }
+
+  /// Whether there is neither a program nor an expression.
+  private var hasNothingToRun: Bool { file == nil && actions.isEmpty }
+  private var opensPrompt: Bool { (isInteractive || hasNothingToRun) && isTerminal(STDIN_FILENO) }
+
+  /// Does what -e, -p and -l say, and runs the program.
+  private func performActions(_ interpreter: Interpreter, _ system: HostSystem) throws(SchemeError) {
+    for action in actions {
+      switch action {
+      case .evaluate(let expression): try interpreter.run(text: expression, name: "-e")
+      case .print(let expression): try print(expression, interpreter, system)
+      case .load(let path): try interpreter.load(file: path)
+      }
+    }
+    if let file, file != "-" { try interpreter.run(file: file) }
+    if file == "-" || (hasNothingToRun || isInteractive) && !isTerminal(STDIN_FILENO) {
+      try interpreter.run(port: system.standardInput, name: "stdin")
+    }
+  }
+
+  /// Evaluates a text and prints what its last form returns.
+  private func print(
+    _ expression: String, _ interpreter: Interpreter, _ system: HostSystem
+  ) throws(SchemeError) {
+    var last: Result<Evaluation, SchemeError>?
+    interpreter.evaluateForms(of: expression, name: "-p") { result in
+      last = result
+      if case .failure = result { return false }
+      return true
+    }
+    switch last {
+    case .failure(let error): throw error
+    case .success(let evaluation):
+      for value in evaluation.values where evaluation.values.count > 1 || value != .unspecified {
+        try? system.standardOutput.write(try interpreter.writtenText(of: value) + "\n")
+      }
+    case nil: break
+    }
+  }
+
+  // MARK: - Sandbox and profile
+
+  /// Computing, the standard streams, and the files that the command line names.
+  private var sandbox: Capabilities {
+    var capabilities = Capabilities.pure
+    for case .load(let path) in actions { capabilities.allow(.fileRead(under: path)) }
+    for path in libraryFolders + (checks ? arguments : []) { capabilities.allow(.fileRead(under: path)) }
+    if let file, file != "-" { capabilities.allow(.fileRead(under: file)) }
+    return capabilities
+  }
+
+  /// Runs what the command line asks for, and tells where the time went if it asks for that too. Returns the status to
+  /// leave with.
+  private func profiled(_ interpreter: Interpreter, _ system: HostSystem) -> Int32 {
+    guard showsProfile || flameGraphPath != nil else { return perform(interpreter, system) }
+    // Not after a program that has run for hours.
+    if let flameGraphPath, !write("", to: flameGraphPath, system) { return 1 }
+    interpreter.startProfile()
+    let status = perform(interpreter, system)
+    guard let profile = interpreter.stopProfile() else { return status }
+    if showsProfile {
+      system.flushStandardOutput()
+      try? system.standardError.write(profile.table)
+    }
+    guard let flameGraphPath else { return status }
+    return write(profile.flameGraph(title: file ?? "parley"), to: flameGraphPath, system) ? status : max(status, 1)
+  }
+
+  /// Writes a file of the user's, whatever the program may. Returns false after an error, which is told.
+  private func write(_ text: String, to path: String, _ system: HostSystem) -> Bool {
+    if let file = fopen(path, "w") {
+      let isWritten = fputs(text, file) >= 0
+      if fclose(file) == 0, isWritten { return true }
+    }
+    try? system.standardError.write("error: cannot write \(path): \(String(cString: strerror(errno)))\n")
+    return false
   }
 
   /// Prints what is wrong with the files. Returns the status to leave with.

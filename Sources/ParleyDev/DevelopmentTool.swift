@@ -8,6 +8,7 @@ struct DevelopmentTool: ParsableCommand {
     commandName: "parley-dev",
     abstract: "What the maintainers of Parley need now and then.",
     subcommands: [
-      BenchCommand.self, EmbedCommand.self, ExamplesCommand.self, ReferenceCommand.self, SoakCommand.self,
+      BenchCommand.self, EmbedCommand.self, ExamplesCommand.self, ManualCommand.self, ReferenceCommand.self,
+      SoakCommand.self,
     ])
 }

@@ -65,6 +65,8 @@ final class Session {
   /// Does what a complete text asks for. Returns the status to leave with when it ends the session.
   func perform(_ text: String) -> Int32? {
     wasInterrupted = false
+    interpreter.setTraceWriter { [unowned self] line in comment(String(line.dropLast())) }
+    defer { interpreter.setTraceWriter(nil) }
     let firstLine = lineCount + 1
     lineCount += text.utf8.count { $0 == UInt8(ascii: "\n") } + 1
     for item in Transcript.items(of: text) {

@@ -30,8 +30,9 @@ func defineFilePrimitives(_ define: PrimitiveDefiner, _ system: HostSystem) {
   define("(file-exists? filename)", "Tells whether a file of that name exists.", "R7RS 6.14") { a throws(SchemeThrow) in
     let path = try pathArgument(a, 0)
     let result = context.calls.exists(path)
-    // Anything but its absence means that it is there, if out of reach.
-    return Value(result >= 0 || result != -Int(ENOENT) && result != -Int(ENOTDIR))
+    // Anything but its absence means that it is there, if out of reach; of what the interpreter may not read nothing is
+    // told.
+    return Value(result >= 0 || ![ENOENT, ENOTDIR, EPERM].contains(Int32(truncatingIfNeeded: -result)))
   }
   define("(delete-file filename)", "Deletes a file.", "R7RS 6.14") { a throws(SchemeThrow) in
     let result = context.calls.unlink(try pathArgument(a, 0))

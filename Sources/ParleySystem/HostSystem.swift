@@ -15,8 +15,6 @@ public final class HostSystem {
   /// What `command-line` tells.
   let arguments: [String]
   let started: UInt64
-  /// Counts calls of wait-for-input, so that a port passed twice is seen once.
-  var waits: UInt64 = 0
   /// For each argument of the running wait-for-input: its index among the context's descriptors, or what
   /// `Port.descriptorToPoll` said instead.
   var waitSlots: UnsafeMutablePointer<Int32>
@@ -41,7 +39,7 @@ public final class HostSystem {
       device: device(STDOUT_FILENO), name: "1", output: true, buffering: calls.isatty(STDOUT_FILENO) ? .line : .full)
     standardOutput.flushesOnNewline = true
     standardError = Port(device: device(STDERR_FILENO), name: "2", output: true, buffering: .none)
-    context.standardOutput = standardOutput
+    context.waitSet.pointee.standardOutput = .passUnretained(standardOutput)
   }
 
   /// What wakes a wait of this system on behalf of another thread.
@@ -62,7 +60,7 @@ public final class HostSystem {
     // The interpreter, which owns the flag, may be going away.
     context.interruptFlag = nil
     context.programDeadline = nil
-    context.standardOutput = nil
+    context.waitSet.pointee.standardOutput = nil
     context.sendingSockets = []
     waitSlots.deallocate()
   }

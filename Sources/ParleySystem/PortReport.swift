@@ -56,7 +56,7 @@ extension SocketDevice {
     let queued = queuedBytes == 0 ? "" : ", \(queuedBytes) bytes to send"
     return PortReport(
       descriptor: descriptor, kind: kind, state: state + queued, name: name()?.description ?? "",
-      peer: self.state == .connected ? peer?.description ?? "" : "", traffic: traffic)
+      peer: self.state == .connected ? peer?.description ?? "" : "", traffic: totalTraffic)
   }
 
   private var kind: String {

@@ -11,6 +11,7 @@ func defineProcessPrimitives(_ define: PrimitiveDefiner, _ system: HostSystem) {
     for argument in system.arguments.reversed() { list = a.cons(try a.makeString(argument), list) }
     return list
   }
+  define.value("*argv*", system.arguments, "The program's name and arguments as a list of strings.", "SCM *argv*")
 
   func environmentVariable(_ a: Arguments) throws(SchemeThrow) -> Value {
     guard let value = calls.getenv(try pathArgument(a, 0)) else { return .false }

@@ -64,25 +64,29 @@ extension SocketDevice {
 
   func write(_ bytes: UnsafePointer<UInt8>, count: Int) throws(PortError) -> Int {
     if goneCode != 0 || state != .connected { return count }
-    var sent = 0
-    if !isQueueing {
-      repeat {
-        let result = context.calls.send(descriptor, bytes + sent, count - sent)
-        if _fastPath(result == count) {
-          traffic.sent &+= count
-          return count
-        }
-        if result >= 0 {
-          traffic.sent &+= result
-          sent += result
-        } else if !mayRetry(Int32(-result)) {
-          break
-        }
-      } while sent < count
-      if goneCode != 0 || sent == count { return count }
-      queue.lastProgress = context.calls.monotonicNanoseconds()
-      context.sendingSockets.append(self)
+    if isQueueing {
+      try enqueue(bytes, count)
+      return count
     }
+    return try write(bytes, count: count, after: context.calls.send(descriptor, bytes, count))
+  }
+
+  func write(_ bytes: UnsafePointer<UInt8>, count: Int, after outcome: Int) throws(PortError) -> Int {
+    var outcome = outcome
+    var sent = 0
+    while true {
+      if outcome >= 0 {
+        traffic.sent &+= outcome
+        sent += outcome
+        if sent == count { return count }
+      } else if !mayRetry(Int32(-outcome)) {
+        break
+      }
+      outcome = context.calls.send(descriptor, bytes + sent, count - sent)
+    }
+    if goneCode != 0 { return count }
+    queue.lastProgress = context.calls.monotonicNanoseconds()
+    context.sendingSockets.append(self)
     try enqueue(bytes + sent, count - sent)
     return count
   }

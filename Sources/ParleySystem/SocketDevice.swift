@@ -46,7 +46,11 @@ final class SocketDevice: PortDevice, TrafficSource {
 
   /// Output that the system has not taken yet: see SocketDevice+Output.
   var queue = SendQueue() {
-    didSet { isQueueing = !queue.isEmpty }
+    didSet {
+      guard isQueueing == queue.isEmpty else { return }
+      isQueueing = !queue.isEmpty
+      if let port { updateDoor(of: port) }
+    }
   }
   /// The most that is queued before a writer waits.
   var queueLimit = SendQueue.limit
@@ -109,8 +113,19 @@ final class SocketDevice: PortDevice, TrafficSource {
     port.lacksPosition = true
     port.pollDescriptor = descriptor
     if goneCode != 0 { port.noteLoss() }
+    updateDoor(of: port)
     if port.isOutput, port.buffering != .none { registration = context.register(port) }
     self.port = port
+  }
+
+  /// Lets the port go by the device for as long as there would be nothing to do here but send.
+  private func updateDoor(of port: Port) {
+    port.door = state == .connected && goneCode == 0 && !isQueueing && !isDatagram ? context.calls : nil
+  }
+
+  /// What has come and gone, by the port's door too.
+  var totalTraffic: Traffic {
+    Traffic(received: traffic.received, sent: traffic.sent + (port?.sentThroughDoor ?? 0))
   }
 
   /// Forgets port and descriptor, which stand for something else now. What is queued goes on being sent by a descriptor
@@ -124,6 +139,7 @@ final class SocketDevice: PortDevice, TrafficSource {
     }
     context.unregister(registration)
     endsOutputWhenSent = false
+    port?.door = nil
     port = nil
     state = .closed
     dropQueue()
@@ -202,6 +218,7 @@ final class SocketDevice: PortDevice, TrafficSource {
     state = .connected
     port?.setDirections(input: true, output: true)
     port?.isPollOnly = false
+    if let port { updateDoor(of: port) }
     return 0
   }
 
@@ -353,6 +370,7 @@ final class SocketDevice: PortDevice, TrafficSource {
     guard goneCode == 0 else { return }
     goneCode = code
     context.lastError = code
+    port?.door = nil
     port?.isAlwaysReady = true
     port?.noteLoss()
     dropQueue()
@@ -377,6 +395,7 @@ final class SocketDevice: PortDevice, TrafficSource {
   func close() {
     context.unregister(registration)
     state = .closed
+    traffic.sent &+= port?.sentThroughDoor ?? 0
     port = nil
     if queue.isEmpty { closeDescriptor() } else { closesWhenSent = true }
   }

@@ -4,6 +4,8 @@
 //
 // A call that fails returns its error number negated, as the kernel itself does; errno is read in one place.
 
+import Parley
+
 #if canImport(Glibc)
   @preconcurrency import Glibc
 #else
@@ -11,8 +13,8 @@
 #endif
 
 /// The system calls, one method each, named like the C function.
-class Syscalls {
-  init() {}
+class Syscalls: StreamDoor {
+  override init() {}
 
   /// Whether a call may be made. The methods that reach files by name, other hosts, other processes or the environment
   /// ask before they do.
@@ -157,7 +159,7 @@ class Syscalls {
   /// shutdown(2). `how`: 0 input, 1 output, 2 both.
   func shutdown(_ descriptor: Int32, _ how: Int32) -> Int { outcome(systemShutdown(descriptor, how)) }
   /// send(2) without SIGPIPE.
-  func send(_ descriptor: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int {
+  override func send(_ descriptor: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int {
     outcome(systemSend(descriptor, bytes, count))
   }
   /// recv(2).

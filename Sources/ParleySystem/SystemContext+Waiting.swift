@@ -18,8 +18,14 @@ enum Deadline {
   static var never: UInt64 { UInt64.max }
 }
 
-/// The descriptors of a wait.
+/// The descriptors of a wait, and what every wait looks at.
 struct WaitSet {
+  /// Whether somebody else is to be served meanwhile: sockets with queues, an attendant, processes that end.
+  var hasCompany = false
+  /// Flushed before every wait. Its owner (HostSystem) clears it.
+  var standardOutput: Unmanaged<Port>?
+  /// Counts calls of wait-for-input, so that a port passed twice is seen once.
+  var waits: UInt64 = 0
   var descriptors = UnsafeMutablePointer<pollfd>.allocate(capacity: 64)
   var capacity = 64
   var count = 0
@@ -80,11 +86,18 @@ extension SystemContext {
 
   /// A wait must not hide what the program has said. What goes wrong here shows when the program writes again.
   func flushStandardOutput() {
-    guard let port = standardOutput, port.hasPendingOutput else { return }
+    guard let port = waitSet.pointee.standardOutput,
+      _slowPath(port._withUnsafeGuaranteedRef { $0.hasPendingOutput })
+    else { return }
     // Flushing may itself wait for the terminal or pipe to take more.
-    standardOutput = nil
-    defer { standardOutput = port }
-    try? port.flush()
+    waitSet.pointee.standardOutput = nil
+    defer { waitSet.pointee.standardOutput = port }
+    try? port.takeUnretainedValue().flush()
+  }
+
+  /// To be called when there may be somebody more, or less, to serve in every wait.
+  func noteCompany() {
+    waitSet.pointee.hasCompany = !sendingSockets.isEmpty || !strays.isEmpty || attendant != nil
   }
 
   // MARK: - Steps of a wait
@@ -92,7 +105,7 @@ extension SystemContext {
   /// Starts a new set of descriptors.
   func beginWait() {
     waitSet.pointee.count = 0
-    if !strays.isEmpty { reapStrays() }
+    if _slowPath(waitSet.pointee.hasCompany), !strays.isEmpty { reapStrays() }
     if wakeReadEnd >= 0 { _ = addDescriptor(wakeReadEnd, Int16(POLLIN)) }
   }
 
@@ -111,24 +124,24 @@ extension SystemContext {
   func runWait(
     until deadline: UInt64, first: Int32? = nil, untilSent: Bool = false
   ) throws(PortError) -> Bool {
-    let own = waitSet.pointee.count
+    let set = waitSet
     // The program's own time is nearly always unlimited.
     let limit = programDeadline?.pointee ?? Deadline.never
     let end = min(deadline, limit)
-    defer { waitSet.pointee.count = own }
     var known = limit == Deadline.never ? first : nil
     while true {
-      if untilSent, sendingSockets.isEmpty { return false }
-      waitSet.pointee.count = own
-      let sending = sendingSockets
-      for socket in sending { _ = addDescriptor(socket.descriptor, Int16(POLLOUT)) }
-      // A look that does not wait must stay short.
-      let watched = deadline == Deadline.now ? [] : attendant?.watchedDescriptors ?? []
-      for descriptor in watched { _ = addDescriptor(descriptor, Int16(POLLIN)) }
+      if untilSent, isDoneSending { return false }
       try checkInterrupt()
       let milliseconds = known ?? timeout(until: end)
       known = nil
-      var left = calls.poll(waitSet.pointee.descriptors, waitSet.pointee.count, milliseconds)
+      var left: Int
+      if _fastPath(!set.pointee.hasCompany) {
+        left = calls.poll(set.pointee.descriptors, set.pointee.count, milliseconds)
+      } else if let rest = pollInCompany(milliseconds, isLook: deadline == Deadline.now) {
+        left = rest
+      } else {
+        continue
+      }
       if left < 0 {
         switch Int32(-left) {
         case EINTR, EAGAIN: continue
@@ -136,7 +149,6 @@ extension SystemContext {
         }
       }
       if left == 0 {
-        for socket in sending { socket.giveUpIfStuck() }
         if limit < deadline, timeout(until: limit) == 0 { throw .interrupted }
         if milliseconds == 0 || timeout(until: deadline) == 0 { return false }
         continue
@@ -145,25 +157,47 @@ extension SystemContext {
         left -= 1
         drainWakePipe()
       }
-      var index = own
-      for socket in sending {
-        if readiness(index) != 0 {
-          left -= 1
-          socket.sendQueued()
-        } else {
-          socket.giveUpIfStuck()
-        }
-        index += 1
-      }
-      if !watched.isEmpty {
-        let ready = (index..<index + watched.count).count { readiness($0) != 0 }
-        if ready > 0 {
-          left -= ready
-          attendKeepingWait()
-        }
-      }
       if left > 0 { return true }
     }
+  }
+
+  // In the loop above, the look at the list would be checked for exclusivity in every wait.
+  private var isDoneSending: Bool {
+    @inline(never) get { sendingSockets.isEmpty }
+  }
+
+  /// poll(2) of the added descriptors and of those of everybody whom a wait serves. What it answers, without the latter;
+  /// nil when nobody else had anything.
+  /// - Parameter isLook: it is a look that does not wait, and must stay short.
+  @inline(never) private func pollInCompany(_ milliseconds: Int32, isLook: Bool) -> Int? {
+    let own = waitSet.pointee.count
+    defer { waitSet.pointee.count = own }
+    let sending = sendingSockets
+    for socket in sending { _ = addDescriptor(socket.descriptor, Int16(POLLOUT)) }
+    let watched = isLook ? [] : attendant?.watchedDescriptors ?? []
+    for descriptor in watched { _ = addDescriptor(descriptor, Int16(POLLIN)) }
+    var left = calls.poll(waitSet.pointee.descriptors, waitSet.pointee.count, milliseconds)
+    if left < 0 { return left }
+    if left == 0 {
+      for socket in sending { socket.giveUpIfStuck() }
+      return 0
+    }
+    var index = own
+    for socket in sending {
+      if readiness(index) != 0 {
+        left -= 1
+        socket.sendQueued()
+      } else {
+        socket.giveUpIfStuck()
+      }
+      index += 1
+    }
+    let ready = (index..<index + watched.count).count { readiness($0) != 0 }
+    if ready > 0 {
+      left -= ready
+      attendKeepingWait()
+    }
+    return left > 0 ? left : nil
   }
 
   /// Has the attendant look at what it watches. What it does may wait itself; the wait in progress stays as it is.

@@ -1,7 +1,7 @@
 // What the devices of one interpreter share: the door to the system, errno as Scheme sees it, the sockets that still
 // have output to send, and descriptors held in reserve. Waiting is in SystemContext+Waiting.
 //
-// Devices hold the context strongly; it holds standard output only as a reference that its owner (HostSystem) clears.
+// Devices hold the context strongly; it holds standard output (in its wait set) only as a reference that its owner (HostSystem) clears.
 
 import Parley
 
@@ -22,25 +22,23 @@ final class SystemContext {
   var interruptFlag: UnsafeMutablePointer<Int32>?
   /// When the running evaluation's time is up. Owned by the interpreter.
   var programDeadline: UnsafeMutablePointer<UInt64>?
-  /// Flushed before every wait.
-  unowned(unsafe) var standardOutput: Port?
   /// Output ports that buffer, to be flushed at exit. Their devices take them out when they are closed.
   private var bufferedPorts: [ObjectIdentifier: Unmanaged<Port>] = [:]
 
   /// The devices that are there, for the list of open ports.
   private var devices: [ObjectIdentifier: Unmanaged<AnyObject>] = [:]
   /// What is served in every wait.
-  weak var attendant: (any Attendant)?
+  weak var attendant: (any Attendant)? { didSet { noteCompany() } }
 
   /// Sockets whose peers have not yet taken everything.
-  var sendingSockets: [SocketDevice] = []
+  var sendingSockets: [SocketDevice] = [] { didSet { noteCompany() } }
   /// How long a full queue waits for a peer that takes nothing.
   var sendTimeout: UInt64 = 2_000_000_000
 
   /// Processes at the other ends of pipes that were closed without waiting for them.
-  var strays: [pid_t] = []
+  var strays: [pid_t] = [] { didSet { noteCompany() } }
 
-  /// The reusable argument of poll(2). Behind a pointer, so that filling it costs no exclusivity checks.
+  /// The reusable argument of poll(2), and what every wait needs. Behind a pointer, so that filling it costs no exclusivity checks.
   let waitSet: UnsafeMutablePointer<WaitSet>
   /// The pipe that a signal handler writes to; -1 until somebody asks for it.
   var wakeReadEnd: Int32 = -1

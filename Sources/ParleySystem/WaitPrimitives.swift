@@ -42,21 +42,19 @@ extension HostSystem {
     if count > waitSlotCapacity { growWaitSlots(count) }
     context.flushStandardOutput()
     context.beginWait()
-    waits &+= 1
     // Variables of objects would be checked for exclusivity at each use.
-    let (wait, slots, set) = (waits, waitSlots, context.waitSet)
+    let (slots, set) = (waitSlots, context.waitSet)
+    set.pointee.waits &+= 1
 
     // What is ready without asking the system makes the wait a look at the others.
     var readyCount = 0
-    var polled = 0
+    let polled = try a.findDescriptorsToPoll(from: 1, wait: set.pointee.waits, into: slots)
     for index in 1..<count {
-      let descriptor = try a.descriptorToPoll(index, wait: wait)
-      if descriptor >= 0 {
+      let descriptor = slots[index]
+      if _fastPath(descriptor >= 0) {
         slots[index] = Int32(truncatingIfNeeded: set.pointee.add(descriptor, Int16(POLLIN)))
-        polled += 1
-      } else {
-        slots[index] = descriptor
-        if descriptor == Port.readyNow { readyCount += 1 }
+      } else if descriptor == Port.readyNow {
+        readyCount += 1
       }
     }
 
@@ -73,7 +71,7 @@ extension HostSystem {
           for index in 1..<count where slots[index] >= 0 {
             guard set.pointee.descriptors[Int(slots[index])].revents != 0 else { continue }
             // Reads ahead: what came may be half a character, which is nothing to wake a program for.
-            if try a.port(at: index).prefetch(polled: true) {
+            if try a.prefetch(index, polled: true) {
               slots[index] = Port.readyNow
               readyCount += 1
             }

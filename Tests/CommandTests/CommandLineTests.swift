@@ -99,14 +99,21 @@ import Testing
   @Test("help names every option") func help() throws {
     let outcome = try parley(["--help"])
     #expect(outcome.status == .exited(0))
-    for word in ["FILE", "ARG", "-e", "--max-heap", "--show", "--stats", "--version", "--help"] {
+    for word in [
+      "FILE", "ARG", "-e", "-p", "-l", "-i", "-I", "--sandbox", "--time-limit", "--check", "--profile", "--completions",
+      "--listen", "--connect", "--max-heap", "--show", "--stats", "--version", "--help", "EXAMPLES",
+    ] {
       #expect(outcome.output.contains(word))
     }
   }
 
   @Test(
     "wrong options are refused",
-    arguments: [["--nonsense"], ["-x", "file.scm"], ["--max-heap=much"], ["--max-heap"], ["--show=nothing"], ["-e"]])
+    arguments: [
+      ["--nonsense"], ["-x", "file.scm"], ["--max-heap=much"], ["--max-heap"], ["--show=nothing"], ["-e"],
+      ["-p"], ["-l"], ["-e=1", "-x"], ["--time-limit=0"], ["--time-limit=soon"], ["--time-limit", "nan"],
+      ["--completions=tcsh"], ["--check"], ["-ix"],
+    ])
   func wrongOptions(arguments: [String]) throws {
     let outcome = try parley(arguments)
     #expect(outcome.status == .exited(64))

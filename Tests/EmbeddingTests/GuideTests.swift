@@ -75,6 +75,16 @@ private struct Config: Codable { var width: Int, title: String }
     token.interrupt()
     #expect(guest.statistics.steps > 0)
     // Block 8
+    scheme.startProfile()
+    try scheme.evaluate("(area 3 4)")
+    let profile = scheme.stopProfile()
+    report = profile?.table ?? ""
+    try scheme.trace("area")
+    scheme.setTraceWriter { line in report += line }
+    try scheme.evaluate("(area 3 4)")
+    scheme.untrace("area")
+    #expect(report.hasSuffix("(area 3 4)\n=> 12\n"))
+    // Block 9
     let session = SchemeActor(.pure)
     await session.defineAsync("fetch") { (key: String) async throws -> String in try await load(key) }
     let text: String = try await session.evaluate("(string-append (fetch \"a\") (fetch \"b\"))")

@@ -1,5 +1,5 @@
 // Sessions as text: what is typed stands behind prompts, what must be shown below. They are played on a pseudo-terminal
-// and compared line by line, but for the numbers that ,time and ,gc measure.
+// and compared line by line, but for the numbers that ,time, ,profile and ,gc measure.
 //
 //   > (define (sq x)             the first line of a form
 //       (* x x))                 goes on while something is open; the indentation is what the session itself types
@@ -121,8 +121,9 @@ struct RecordedSession: CustomTestStringConvertible, Sendable {
     #expect(fits, "\(place)\nshown:\n\(shown.joined(separator: "\n"))\nwanted:\n\(wanted.joined(separator: "\n"))")
   }
 
-  /// A line without the numbers that ,time and ,gc measure.
+  /// A line without the numbers that ,time, ,profile and ,gc measure.
   private static func withoutMeasures(_ line: String) -> String {
+    if line.contains("% ") || line.contains(" ms in ") { return line.filter { !$0.isNumber && $0 != "." && $0 != " " } }
     guard line.contains(" s real, ") || line.contains(" bytes before, ") else { return line }
     return line.filter { !$0.isNumber && $0 != "," }
   }

@@ -93,8 +93,8 @@ import Testing
   @Test func standardOutputIsFlushedBeforeAWait() throws {
     let world = FakeWorld()
     let port = port(world, output: true)
-    world.context.standardOutput = port
-    defer { world.context.standardOutput = nil }
+    world.context.waitSet.pointee.standardOutput = .passUnretained(port)
+    defer { world.context.waitSet.pointee.standardOutput = nil }
     try port.write("prompt> ")
     _ = try world.context.wait(for: 9, Int32(POLLIN))
     #expect(world.calls.sent == Array("prompt> ".utf8))

@@ -15,6 +15,7 @@ extension Machine {
     defineLibraryPrimitives(define)
     definePortPrimitives(define)
     defineReaderPrimitives(define)
+    defineTracePrimitives(define)
     defineParkingPrimitives(define)
     installBuiltins()
     installPortParameters()
@@ -24,8 +25,8 @@ extension Machine {
 
   private func installPortParameters() {
     // Until the host gives real ports, the standard ones have no input and drop output.
-    let closed = heap.makeRetaining(.port, Port(device: NullDevice(), name: "none", input: true))
-    let sink = heap.makeRetaining(.port, Port(device: NullDevice(), name: "none", output: true))
+    let closed = heap.makePort(Port(device: NullDevice(), name: "none", input: true))
+    let sink = heap.makePort(Port(device: NullDevice(), name: "none", output: true))
     let identity = systemCell("%identity").value
     for (register, name, port, direction) in [
       (MachineRegister.inputPort, "current-input-port", closed, "read from"),

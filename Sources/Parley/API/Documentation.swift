@@ -80,15 +80,17 @@ extension Interpreter {
   /// What a procedure of the program says about itself.
   private func documentation(of name: String, boundTo binding: Binding) -> Documentation? {
     guard case .global(let cell) = binding else { return nil }
-    if let primitive = machine.primitive(in: cell) {
+    let value = machine.untraced(cell.value)
+    if value.isObject(.primitive) {
+      let primitive = value.retained(Primitive.self)
       return Documentation(
         name: name, signature: primitive.usage, sentence: primitive.documentation, reference: primitive.reference,
         libraries: [])
     }
-    let usages = machine.usages(of: cell.value, name: name)
+    let usages = machine.usages(of: value, name: name)
     guard !usages.isEmpty else { return nil }
     return Documentation(
-      name: name, signature: usages.joined(separator: ", "), sentence: machine.docstring(of: cell.value) ?? "",
+      name: name, signature: usages.joined(separator: ", "), sentence: machine.docstring(of: value) ?? "",
       reference: "", libraries: [])
   }
 }

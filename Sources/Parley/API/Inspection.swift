@@ -22,7 +22,7 @@ extension Interpreter {
     guard case .global(let cell)? = machine.interactionScope.environment.find(machine.heap.intern(name)) else {
       return nil
     }
-    return code(of: cell.value).flatMap { machine.codeTable[$0]?.location }
+    return code(of: machine.untraced(cell.value)).flatMap { machine.codeTable[$0]?.location }
   }
 
   func code(of procedure: Value) -> CodeObject? {
@@ -111,6 +111,7 @@ extension Interpreter {
   }
 
   private func describe(procedure: Value) -> [String] {
+    let procedure = machine.untraced(procedure)
     if procedure.isObject(.primitive) {
       let primitive = procedure.retained(Primitive.self)
       return ["a procedure of the engine: \(primitive.usage)", primitive.documentation]

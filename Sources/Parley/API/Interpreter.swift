@@ -84,6 +84,13 @@ public final class Interpreter {
     try evaluate(codes: source.codes, name: source.name, isProgram: true)
   }
 
+  /// Evaluates the forms of a file where the program's variables are, as `load` does.
+  public func load(file: String) throws(SchemeError) {
+    let source: (name: String, codes: [UInt32])
+    do throws(SchemeThrow) { source = try machine.sourceText(file) } catch { throw machine.hostError(error) }
+    try evaluate(codes: source.codes, name: source.name)
+  }
+
   /// Runs a program that is read from a port.
   public func run(port: Port, name: String) throws(SchemeError) {
     var codes: [UInt32] = []
@@ -177,7 +184,7 @@ public final class Interpreter {
       case .error: MachineRegister.errorPort
       }
     let parameter = machine[register: register]
-    machine.heap.store(machine.heap.makeRetaining(.port, port), at: parameter.address + 1)
+    machine.heap.store(machine.heap.makePort(port), at: parameter.address + 1)
     if machine.budget.limits.outputBytes != nil, port.isOutput { port.meter = machine.budget.output }
   }
 
@@ -257,7 +264,7 @@ public final class Interpreter {
       collectorMilliseconds: Double(heap.collectorNanoseconds / 1000) / 1000,
       longestPauseMilliseconds: Double(heap.longestPauseNanoseconds / 1000) / 1000, polls: machine.statistics.polls,
       stackSpills: machine.statistics.stackSpills, continuationsCaptured: machine.statistics.captures,
-      heapBytes: machine.heap.usedBytes, steps: machine.statistics.polls * machine.options.fuelSlice,
+      heapBytes: machine.heap.usedBytes, steps: machine.statistics.steps,
       openPorts: machine.heap.retainingObjects(.port).count { $0.port?.isClosed == false })
   }
 }

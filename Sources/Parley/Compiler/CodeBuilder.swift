@@ -9,6 +9,8 @@ final class CodeInfo {
   /// Parameter names, for signatures in errors; the rest parameter last.
   let parameters: [String]
   let hasRest: Bool
+  /// Code of a form outside all procedures.
+  let isTopLevel: Bool
   /// Instruction offsets, ascending, and the source of the code from each on.
   let offsets: [UInt32]
   let locations: [SourceLocation?]
@@ -19,6 +21,7 @@ final class CodeInfo {
 
   init(
     name: String, location: SourceLocation?, documentation: String?, parameters: [String], hasRest: Bool,
+    isTopLevel: Bool,
     offsets: [UInt32], locations: [SourceLocation?], exchanged: Set<UInt32>, variables: [VariableRecord]
   ) {
     self.exchanged = exchanged
@@ -28,6 +31,7 @@ final class CodeInfo {
     self.documentation = documentation
     self.parameters = parameters
     self.hasRest = hasRest
+    self.isTopLevel = isTopLevel
     self.offsets = offsets
     self.locations = locations
   }
@@ -181,7 +185,7 @@ struct CodeBuilder {
   /// - Returns: nil when a literal is out of an instruction's reach.
   func finish(
     name: Value, arity: Int, frameSize: Int, location: SourceLocation?, documentation: String? = nil,
-    parameters: [Value] = [], hasRest: Bool = false, machine: Machine
+    parameters: [Value] = [], hasRest: Bool = false, isTopLevel: Bool = false, machine: Machine
   ) -> CodeObject? {
     let padded = (words.count + 1) & ~1
     func distance(from word: Int, to literal: Int) -> Int { padded + 2 * literal - word }
@@ -210,7 +214,7 @@ struct CodeBuilder {
     let info = CodeInfo(
       name: name.isSymbol ? machine.heap.symbolText(name) : "", location: records ? location : nil,
       documentation: documentation, parameters: parameters.map { $0.isSymbol ? machine.heap.symbolText($0) : "_" },
-      hasRest: hasRest, offsets: records ? offsets : [], locations: records ? locations : [],
+      hasRest: hasRest, isTopLevel: isTopLevel, offsets: records ? offsets : [], locations: records ? locations : [],
       exchanged: exchanged, variables: variables)
     address[2] = Value(fixnum: machine.codeTable.add(info)).bits
     return code

@@ -10,6 +10,8 @@ private enum Operand {
 private enum Integration {
   case unary(Opcode)
   case binary(Opcode)
+  /// Binary, if the second operand is a small integer.
+  case immediate(Opcode)
   /// Left-associative over two or more arguments.
   case fold(Opcode)
   /// Binary, operands exchanged.
@@ -31,23 +33,25 @@ extension CodeGenerator {
     "modulo": .binary(.modulo), "+": .fold(.add), "-": .fold(.subtract), "*": .fold(.multiply), "/": .fold(.divide),
     "<": .binary(.less), "<=": .binary(.lessEqual), ">": .swapped(.less), ">=": .swapped(.lessEqual),
     "=": .binary(.numberEqual), "set-car!": .mutator(.setCar), "set-cdr!": .mutator(.setCdr),
-    "vector-set!": .vectorSet,
+    "vector-set!": .vectorSet, "file-position": .immediate(.filePosition),
   ]
 
-  /// The primitive names that have an instruction, for the machine's table of slow paths.
-  static var integratedNames: [(name: String, opcode: Opcode)] {
-    table.flatMap { name, integration -> [(String, Opcode)] in
-      switch integration {
-      case .unary(let op), .binary(let op), .fold(let op), .mutator(let op): [(name, op)]
-      case .swapped: []
-      case .vectorSet: [(name, .vectorSet)]
-      }
+  /// The instructions of primitives by their names, for the machine's table of slow paths.
+  static let integratedOpcodes: [String: Opcode] = table.compactMapValues { integration in
+    switch integration {
+    case .unary(let op), .binary(let op), .immediate(let op), .fold(let op), .mutator(let op): op
+    case .swapped: nil
+    case .vectorSet: .vectorSet
     }
   }
 
   /// The name of the primitive that a callee certainly is, unless the program redefines it.
   private func primitiveName(_ procedure: CoreExpression) -> (name: String, cell: Cell)? {
     guard !isGeneral, case .global(let cell, _) = procedure, let primitive = machine.primitive(in: cell) else {
+      return nil
+    }
+    // A host may give its own procedures such names.
+    if let op = CodeGenerator.integratedOpcodes[primitive.name], machine.slowPaths[Int(op.rawValue)] !== primitive {
       return nil
     }
     return (primitive.name, cell)
@@ -77,6 +81,12 @@ extension CodeGenerator {
       let a = try operand(arguments[0], before: [arguments[1]])
       let b = try operand(arguments[1])
       try value(cell, [.register(a), .register(b)], location, to: target) { self.code.emit(op, target, a, b) }
+    case (.immediate(let op), 2):
+      guard let immediate = smallInteger(arguments[1]) else { return false }
+      let a = try operand(arguments[0])
+      try value(cell, [.register(a), .immediate(immediate)], location, to: target) {
+        self.code.emit(op, target, a, immediate)
+      }
     case (.swapped(let op), 2):
       let a = try operand(arguments[0], before: [arguments[1]])
       let b = try operand(arguments[1])

@@ -34,7 +34,7 @@ final class CodeGenerator {
     let loop: Loop
     let head: Label
     /// `left < right` begins the body: turns go to `consequent` or `alternate` without passing the head.
-    var bottomTest: (cell: Cell, left: Int, right: Int, isExchanged: Bool, consequent: Label, alternate: Label)?
+    var bottomTest: (cell: Cell, instruction: UInt32, isExchanged: Bool, consequent: Label, alternate: Label)?
   }
 
   /// An integrated site whose general code is still to be emitted.
@@ -101,7 +101,8 @@ final class CodeGenerator {
     guard !tooComplex, highest <= CodeLimits.registers,
       let object = code.finish(
         name: lambda.name, arity: arity, frameSize: highest + 4, location: lambda.location,
-        documentation: lambda.documentation, parameters: parameters, hasRest: lambda.rest != nil, machine: machine)
+        documentation: lambda.documentation, parameters: parameters, hasRest: lambda.rest != nil,
+        isTopLevel: lambda.isTopLevel, machine: machine)
     else {
       throw machine.syntaxError("this procedure is too large; divide it", at: lambda.location)
     }
@@ -618,26 +619,35 @@ final class CodeGenerator {
     }
     try integrate(test.cell) { () throws(SchemeThrow) in
       if test.isExchanged { code.markExchanged() }
-      code.jump(Instruction.make(.loopIfLess, test.left, test.right), to: test.consequent)
+      code.jump(test.instruction, to: test.consequent)
       code.jump(Instruction.make(.jump), to: test.alternate)
     } general: { [unowned self] _ throws(SchemeThrow) in
       self.code.jump(Instruction.make(.loop), to: entry.head)
     }
   }
 
-  /// Remembers the test that was just emitted as the first thing of a loop's body, if it compares two registers.
+  /// Remembers the test that was just emitted as the first thing of a loop's body, if it compares two registers or asks
+  /// whether one holds a pair.
   private func noteBottomTest(_ candidate: Loop?, _ test: CoreExpression, alternate: Label) {
     guard let candidate, !isGeneral, !candidate.variables.contains(where: \.isBoxed),
-      case .call(.global(let cell, _), let arguments, _) = test, arguments.count == 2,
-      let name = machine.primitive(in: cell)?.name, name == "<" || name == ">",
-      case .local(let first, _) = arguments[0], case .local(let second, _) = arguments[1],
-      first.owner === lambda, second.owner === lambda, !first.isBoxed, !second.isBoxed, !first.needsCheck,
-      !second.needsCheck
+      case .call(.global(let cell, _), let arguments, _) = test, let name = machine.primitive(in: cell)?.name
     else { return }
-    let (left, right) = name == "<" ? (first, second) : (second, first)
+    let registers = arguments.compactMap { argument -> Int? in
+      guard case .local(let variable, _) = argument, variable.owner === lambda, !variable.isBoxed, !variable.needsCheck
+      else { return nil }
+      return variable.register
+    }
+    guard registers.count == arguments.count else { return }
+    let instruction: UInt32
+    switch (name, registers.count) {
+    case ("<", 2): instruction = Instruction.make(.loopIfLess, registers[0], registers[1])
+    case (">", 2): instruction = Instruction.make(.loopIfLess, registers[1], registers[0])
+    case ("pair?", 1): instruction = Instruction.make(.loopIfPair, registers[0])
+    default: return
+    }
     let consequent = code.makeLabel()
     code.place(consequent)
-    loops[loops.count - 1].bottomTest = (cell, left.register, right.register, name == ">", consequent, alternate)
+    loops[loops.count - 1].bottomTest = (cell, instruction, name == ">", consequent, alternate)
   }
 
   /// Whether evaluating an expression may read a variable of this frame.

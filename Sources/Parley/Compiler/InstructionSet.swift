@@ -6,7 +6,7 @@
 //   off     next word: distance of a jump from behind that word
 //   d       next word: distance from this frame's base to the callee's
 //
-// Integrated primitives (`car` to `stringRef`) have the semantics of the procedure of that name; anything but the fast
+// Integrated primitives (`add` to `filePosition`) have the semantics of the procedure of that name; anything but the fast
 // case goes to the primitive itself, so results and errors are the same. When the program redefines the name, each site is
 // overwritten with `detour`.
 
@@ -72,6 +72,7 @@ enum Opcode: UInt8 {
   case jumpIfNull
   case jumpIfPair
   case loopIfLess  // A < B: off, backwards; uses fuel
+  case loopIfPair  // A
 
   // Integrated primitives: A := op(B, C)
   case add
@@ -113,6 +114,7 @@ enum Opcode: UInt8 {
   case stringRef
   case stringLength
   case characterEqual
+  case filePosition  // C is i8; the fast case is a port without a position, a socket
 
   // Bodies of record procedures; next two words: distances of the record type and of the procedure's name
   case makeRecord  // A := record of the C values from B on
@@ -154,7 +156,7 @@ extension Opcode {
     case .call, .callSelf, .tailCall, .tailCallSelf: .call
     case .callGlobal, .tailCallGlobal: .callGlobal
     case .jump, .loop: .jumpOnly
-    case .jumpIfFalse, .jumpIfTrue, .jumpUnlessNull, .jumpUnlessPair, .jumpIfNull, .jumpIfPair: .aJump
+    case .jumpIfFalse, .jumpIfTrue, .jumpUnlessNull, .jumpUnlessPair, .jumpIfNull, .jumpIfPair, .loopIfPair: .aJump
     case .detour: .detour
     case .jumpUnlessLess, .jumpUnlessLessEqual, .jumpUnlessEqual, .jumpUnlessEq, .jumpIfLess, .jumpIfLessEqual,
       .jumpIfEqual, .jumpIfEq, .loopIfLess:
@@ -167,7 +169,7 @@ extension Opcode {
     case .add, .subtract, .multiply, .divide, .quotient, .remainder, .modulo, .less, .lessEqual, .numberEqual, .eq,
       .eqv, .cons, .vectorRef, .vectorSet, .stringRef, .characterEqual, .movePair:
       .abc
-    case .addImmediate, .immediateAdd, .subtractImmediate: .abImmediate
+    case .addImmediate, .immediateAdd, .subtractImmediate, .filePosition: .abImmediate
     case .makeRecord, .isRecord, .recordRef, .recordSet: .record
     case .apply, .applyValues, .callWithCurrentContinuation, .throwTo, .underflow, .raiseReturned: .none
     }

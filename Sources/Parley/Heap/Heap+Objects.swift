@@ -36,9 +36,23 @@ extension Heap {
 
   // MARK: - Vectors and bytevectors
 
+  /// Fills a new object. A large one takes long, mostly in the system; an interrupt leaves the rest to nobody.
+  private func fill<Element>(
+    _ start: UnsafeMutablePointer<Element>, _ count: Int, with element: Element
+  ) throws(SchemeThrow) {
+    let step = 1 << 22
+    var done = 0
+    while true {
+      (start + done).update(repeating: element, count: min(step, count - done))
+      done += step
+      guard done < count else { return }
+      try poll?()
+    }
+  }
+
   func makeVector(count: Int, fill: Value) throws(SchemeThrow) -> Value {
     let object = try allocateObject(.vector, words: count + 1)
-    (object + 1).update(repeating: fill.bits, count: count)
+    try self.fill(object + 1, count, with: fill.bits)
     return Value(object: object)
   }
 
@@ -56,7 +70,7 @@ extension Heap {
   func makeBytevector(count: Int) throws(SchemeThrow) -> Value {
     let object = try allocateObject(.bytevector, words: 2 + (count + 7) / 8)
     object[1] = UInt64(count)
-    (object + 2).update(repeating: 0, count: (count + 7) / 8)
+    try fill(object + 2, (count + 7) / 8, with: 0)
     return Value(object: object)
   }
 
@@ -86,9 +100,9 @@ extension Heap {
     let value = try makeString(uninitialized: count, wide: wide)
     let view = StringView(value)
     if wide {
-      view.wide.update(repeating: code, count: count)
+      try fill(view.wide, count, with: code)
     } else {
-      view.narrow.update(repeating: UInt8(code), count: count)
+      try fill(view.narrow, count, with: UInt8(code))
     }
     return value
   }
@@ -159,9 +173,10 @@ extension Heap {
   // MARK: - Objects that hold Swift objects
 
   /// A heap object that retains a Swift object until it is collected.
-  func makeRetaining(_ kind: ObjectKind, _ object: AnyObject) -> Value {
-    let address = allocate(words: 2)
-    address[0] = ObjectHeader.make(kind, words: 2)
+  /// - Parameter words: its size; what comes behind the first two is for the caller to fill.
+  func makeRetaining(_ kind: ObjectKind, _ object: AnyObject, words: Int = 2) -> Value {
+    let address = allocate(words: words)
+    address[0] = ObjectHeader.make(kind, words: words)
     address[1] = UInt64(UInt(bitPattern: Unmanaged.passRetained(object).toOpaque()))
     youngFinalizable.append(address)
     return Value(object: address)

@@ -40,7 +40,9 @@ extension Machine {
     if let near = nearest(to: name, among: known, limit: 1) {
       return "did you mean \(near)" + suggestion(for: near).replacingPrefix("; (import", with: "? (import")
     }
-    guard let location, location.isAssigned else { return nil }
+    guard let location else { return nil }
+    if let hint = missingQuoteHint(location) { return hint }
+    guard location.isAssigned else { return nil }
     return "set! changes a variable that is there; define makes one"
   }
 

@@ -31,9 +31,6 @@ extension Machine {
       code.emit(.swapDynamicState, 0, 1)
       code.emit(.return, 3)
     }
-    for (name, op) in CodeGenerator.integratedNames {
-      slowPaths[Int(op.rawValue)] = primitive(in: systemCell(name))
-    }
   }
 
   private func builtin(

@@ -24,7 +24,7 @@ extension Machine {
     guard callee.isObject else { throw notAProcedure(callee) }
     // By far the most frequent case, so it is not part of the switch, whose jump the processor predicts badly.
     if _fastPath(callee.objectKind == .primitive) {
-      let result = try callPrimitive(callee, nb, count)
+      let result = try callPrimitive(callee.address[1], nb, count)
       if _slowPath(result == .delegated) { return try resolveDelegatedCall(callee, nb, count) }
       nb.callee = result.bits
       return .done
@@ -34,7 +34,7 @@ extension Machine {
 
   /// A call that a primitive has handed on.
   @inline(never)
-  private func resolveDelegatedCall(
+  func resolveDelegatedCall(
     _ callee: Value, _ nb: WordPointer, _ count: Int
   ) throws(SchemeThrow) -> CallResolution {
     if let (procedure, arguments) = takeSubstitute() {
@@ -90,14 +90,14 @@ extension Machine {
 
   /// The result of a primitive, which its procedure object keeps alive: counting references would take as long as many a
   /// primitive does.
+  /// - Parameter address: of the `Primitive`. Its procedure is in `nb.callee`.
   @inline(__always)
-  private func callPrimitive(_ callee: Value, _ nb: WordPointer, _ count: Int) throws(SchemeThrow) -> Value {
-    let reference = Unmanaged<Primitive>.fromOpaque(
-      UnsafeRawPointer(bitPattern: UInt(callee.address[1])).unsafelyUnwrapped)
+  func callPrimitive(_ address: UInt64, _ nb: WordPointer, _ count: Int) throws(SchemeThrow) -> Value {
+    let reference = Unmanaged<Primitive>.fromOpaque(UnsafeRawPointer(bitPattern: UInt(address)).unsafelyUnwrapped)
+    state.pointee.primitive = reference
     return try reference._withUnsafeGuaranteedRef { primitive -> Result<Value, SchemeThrow> in
-      currentPrimitive = primitive
       guard count >= primitive.minimumArguments, count <= primitive.maximumArguments else {
-        return .failure(arityError(callee, nb, count))
+        return .failure(arityError(Value(bits: nb.callee), nb, count))
       }
       do throws(SchemeThrow) {
         return .success(try primitive.body(Arguments(machine: self, base: nb, count: count)))
@@ -303,6 +303,7 @@ extension Machine {
     return failure(.apply, "\(Printer.brief(callee, heap: heap)) is not a procedure, so it cannot be called", callee)
   }
 
+  @inline(never)
   private func arityError(_ callee: Value, _ nb: WordPointer, _ count: Int) -> SchemeThrow {
     arityError(callee, (0..<count).map { Value(bits: nb[$0]) })
   }

@@ -30,6 +30,7 @@ extension Machine {
       if site.isCovering { coveredPositions.insert(place) }
       word.pointee = UInt32(Opcode.detour.rawValue) | UInt32(site.stub - site.position) << 8
     }
+    if !tracedVariables.isEmpty { rewrap(cell) }
   }
 
   /// Drops what is known about a code object that the collector frees.

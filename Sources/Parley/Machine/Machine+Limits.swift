@@ -78,7 +78,7 @@ extension Machine {
   /// Takes a slice's steps off, and looks at the clock.
   @inline(never) func chargeSlice() throws(SchemeThrow) {
     if heap.collectionsHeld { return }
-    budget.stepsLeft -= max(1, options.fuelSlice)
+    budget.stepsLeft -= max(1, fuelSlice)
     if budget.stepsLeft < 0 { throw limitPassed("takes more than \(budget.limits.steps ?? 0) steps") }
     try checkTime()
   }

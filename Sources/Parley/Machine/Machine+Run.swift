@@ -33,7 +33,7 @@ extension Machine {
     let heap = self.heap
     var pc = state.pointee.pc
     var base = state.pointee.base
-    var fuel = options.fuelSlice
+    var fuel = fuelSlice
 
     @inline(__always) func hasRoom(_ words: UInt64) -> Bool {
       heapState.pointee.free &+ words &* 8 <= heapState.pointee.limit
@@ -172,8 +172,20 @@ extension Machine {
               continue
             }
             state.pointee.save(pc, base)
-            if _slowPath(cell[1] == Value.unbound.bits) { throw unboundVariable(Cell(cell)) }
-            switch try resolveCall(at: nb, count: a()) {
+            let resolution: CallResolution
+            if _fastPath(cell[3] == Cell.primitiveArity) {
+              let result = try callPrimitive(cell[2], nb, a())
+              if _fastPath(result != .delegated) {
+                nb.callee = result.bits
+                if _slowPath(heapState.pointee.collectionWanted) { try collectGarbage() }
+                continue
+              }
+              resolution = try resolveDelegatedCall(Value(bits: nb.callee), nb, a())
+            } else {
+              if _slowPath(cell[1] == Value.unbound.bits) { throw unboundVariable(Cell(cell)) }
+              resolution = try resolveCall(at: nb, count: a())
+            }
+            switch resolution {
             case .done:
               if _slowPath(heapState.pointee.collectionWanted) { try collectGarbage() }
             case .enter:
@@ -258,9 +270,26 @@ extension Machine {
             }
             pc += 1
             state.pointee.save(pc, base)
-            if _slowPath(cell[1] == Value.unbound.bits) { throw unboundVariable(Cell(cell)) }
             source.callee = cell[1]
-            try finishTailCall(source, a())
+            let resolution: CallResolution
+            if _fastPath(cell[3] == Cell.primitiveArity) {
+              let result = try callPrimitive(cell[2], source, a())
+              if _fastPath(result != .delegated) {
+                base.callee = result.bits
+                pc = codePointer(base.returnAddress)
+                base -= Int(pc[-1])
+                if _slowPath(heapState.pointee.collectionWanted) {
+                  state.pointee.save(pc, base)
+                  try collectGarbage()
+                }
+                continue
+              }
+              resolution = try resolveDelegatedCall(Value(bits: source.callee), source, a())
+            } else {
+              if _slowPath(cell[1] == Value.unbound.bits) { throw unboundVariable(Cell(cell)) }
+              resolution = try resolveCall(at: source, count: a())
+            }
+            try finishTailCall(source, resolution)
             (pc, base) = state.pointee.position
             fuel &-= 1
             if fuel < 0 { fuel = try poll() }
@@ -283,7 +312,7 @@ extension Machine {
             }
             pc += 1
             state.pointee.save(pc, base)
-            try finishTailCall(source, a())
+            try finishTailCall(source, try resolveCall(at: source, count: a()))
             (pc, base) = state.pointee.position
             fuel &-= 1
             if fuel < 0 { fuel = try poll() }
@@ -484,6 +513,14 @@ extension Machine {
               isLess = try compareSlow(.less, x, y)
             }
             pc = pc.jump(isLess)
+            fuel &-= 1
+            if _slowPath(fuel < 0) {
+              state.pointee.save(pc, base)
+              fuel = try poll()
+            }
+
+          case .loopIfPair:
+            pc = pc.jump(base.value(a()).isPair)
             fuel &-= 1
             if _slowPath(fuel < 0) {
               state.pointee.save(pc, base)
@@ -817,6 +854,15 @@ extension Machine {
               state.pointee.save(pc, base)
               base[a()] = try slow(.stringLength, string, count: 1).bits
             }
+          case .filePosition:
+            let port = base.value(b())
+            let offset = immediateC()
+            if _fastPath(port.isObject(.port) && port.portState.pointee.lacksPosition && offset.isNaturalFixnum) {
+              base[a()] = Value.false.bits
+            } else {
+              state.pointee.save(pc, base)
+              base[a()] = try slow(.filePosition, port, offset, count: 2).bits
+            }
           case .characterEqual:
             let x = base.value(b())
             let y = base.value(c())
@@ -924,10 +970,12 @@ extension Machine {
     }
   }
 
-  /// A tail call that is no plain one; callee and arguments are at `source`.
-  @inline(never) private func finishTailCall(_ source: WordPointer, _ count: Int) throws(SchemeThrow) {
+  /// A tail call that is no plain one; callee and arguments were at `source`.
+  @inline(never) private func finishTailCall(
+    _ source: WordPointer, _ resolution: CallResolution
+  ) throws(SchemeThrow) {
     let base = state.pointee.base
-    switch try resolveCall(at: source, count: count) {
+    switch resolution {
     case .done:
       base.callee = source.callee
       returnFromFrame(base)

@@ -67,11 +67,13 @@ extension Machine: RootSource {
   /// - Returns: fuel for the next slice.
   @inline(never) func poll() throws(SchemeThrow) -> Int {
     statistics.polls += 1
+    statistics.steps += fuelSlice
     if let attend, !heap.collectionsHeld { attend() }
     if interruptFlag.pointee != 0, !heap.collectionsHeld { throw interruption() }
     if budget.isLimited { try chargeSlice() }
     if heap.stress || heap.state.pointee.collectionWanted { try collectGarbage() }
-    return options.fuelSlice
+    profiler?.sample(self)
+    return fuelSlice
   }
 
   /// Takes the interrupt: the program is abandoned, no handler sees it.

@@ -2,6 +2,7 @@
 //
 // Files: Machine (state, environments, entry from Swift), Machine+Run (the loop), Machine+Calls (everything that is no plain
 // call), Machine+SafePoints (polls, collection, the stack's limits), Machine+Integration (redefinable primitives),
+// Machine+Tracing (traced procedures), Profiler,
 // Machine+Builtins (procedures written in instructions), Continuations, Conditions, Backtrace.
 
 #if canImport(Glibc)
@@ -38,13 +39,21 @@ public final class Machine {
   var expansionBudget = 0
   /// Set while a program is expanded only to find mistakes in it.
   var checkMode: CheckMode?
+  /// Set while a profile is taken.
+  var profiler: Profiler?
+  /// Variables whose procedures are traced, and what the lines go to instead of the current error port.
+  var tracedVariables: [Cell: TracedVariable] = [:]
+  var traceWriter: ((String) -> Void)?
   /// Transformer procedures that are running, the innermost last.
   var expansions: [Expansion] = []
   let importName: Value
   let defineLibraryName: Value
 
   /// The primitive being called, for error texts.
-  unowned(unsafe) var currentPrimitive: Primitive?
+  var currentPrimitive: Primitive? {
+    get { state.pointee.primitive?.takeUnretainedValue() }
+    set { state.pointee.primitive = newValue.map { .passUnretained($0) } }
+  }
   /// Primitives behind the integrated instructions, by opcode, and scratch words for their operands.
   var slowPaths: [Primitive?] = Array(repeating: nil, count: Opcode.count)
   let scratch: WordPointer
@@ -201,6 +210,7 @@ public final class Machine {
     let symbol = heap.intern(primitive.name)
     if systemEnvironment.isDefined(symbol) { redeclared.append(primitive.name) }
     define(symbol, as: makeProcedure(of: primitive, name: symbol))
+    if let op = CodeGenerator.integratedOpcodes[primitive.name] { slowPaths[Int(op.rawValue)] = primitive }
   }
 
   /// The procedure of a primitive.
@@ -234,6 +244,9 @@ public final class Machine {
       let code = value.closureCode
       cell.address[2] = UInt64(UInt(bitPattern: code.entry))
       cell.address[3] = UInt64(code.arity)
+    } else if value.isObject(.primitive) {
+      cell.address[2] = value.address[1]
+      cell.address[3] = Cell.primitiveArity
     } else {
       cell.address[2] = 0
       cell.address[3] = Cell.noArity
@@ -266,6 +279,7 @@ public final class Machine {
 
   /// Forgets what programs have defined.
   func resetUserScope() {
+    tracedVariables = [:]
     userScope = makeTopScope(name: "user", bases: [systemEnvironment])
     interactionScope = userScope
   }
@@ -488,6 +502,7 @@ private struct WeakEnvironment {
 /// Counters for `--stats` and tests.
 struct MachineStatistics {
   var polls = 0
+  var steps = 0
   var stackSpills = 0
   var captures = 0
   var redefinitions = 0

@@ -25,6 +25,8 @@ struct MachineState {
   var segmentBottom: WordPointer
   /// A frame may not start above this; soft, see `Machine.growStack`.
   var stackLimit: WordPointer
+  /// The primitive that was called last. Its procedure keeps it alive.
+  var primitive: Unmanaged<Primitive>?
 
   @inline(__always) mutating func save(_ pc: CodePointer, _ base: WordPointer) {
     self.pc = pc

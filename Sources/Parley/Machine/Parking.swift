@@ -68,9 +68,10 @@ extension Arguments {
 
   /// Parks the program, if it can be parked, until there is something to read from a port. Reading that gets less than it
   /// wants still waits on the thread for the rest.
-  @inline(__always) func parkForInput(_ port: Port, bytes: Bool = false) throws(SchemeThrow) -> Value? {
+  @inline(__always)
+  func parkForInput(_ port: @autoclosure () -> Port, bytes: Bool = false) throws(SchemeThrow) -> Value? {
     guard _slowPath(machine.mayPark) else { return nil }
-    return try parkIfEmpty(port, bytes)
+    return try parkIfEmpty(port(), bytes)
   }
 
   @inline(never) private func parkIfEmpty(_ port: Port, _ bytes: Bool) throws(SchemeThrow) -> Value? {

@@ -203,24 +203,9 @@ extension Port {
   }
 
   /// What a wait for several ports must do about this one: the descriptor to poll, `readyNow`, or `notWaitedFor` if it
-  /// is closed, has no input, or was seen before in this wait. One call for all, because it is made for every port of
-  /// every wait.
+  /// is closed, has no input, or was seen before in this wait.
   /// - Parameter wait: the number of the wait.
-  func descriptorToPoll(wait: UInt64) -> Int32 {
-    let flags = state.pointee.flags
-    if _fastPath(
-      state.pointee.pollDescriptor >= 0 && state.pointee.waitStamp != wait
-        && state.pointee.inputStart == state.pointee.inputEnd
-        && flags.isDisjoint(with: [.closed, .ended, .alwaysReady, .memory])
-        && !flags.isDisjoint(with: [.inputOpen, .pollOnly]))
-    {
-      state.pointee.waitStamp = wait
-      return state.pointee.pollDescriptor
-    }
-    return descriptorToPollSlow(wait)
-  }
-
-  @inline(never) private func descriptorToPollSlow(_ wait: UInt64) -> Int32 {
+  @inline(never) func descriptorToPoll(wait: UInt64) -> Int32 {
     let flags = state.pointee.flags
     guard state.pointee.waitStamp != wait, !flags.contains(.closed), !flags.isDisjoint(with: [.inputOpen, .pollOnly])
     else {
@@ -330,5 +315,19 @@ extension Port {
     state.pointee.inputEnd = 0
     flags.remove([.ended, .skipsNewline])
     return true
+  }
+}
+
+extension PortState {
+  /// `Port.descriptorToPoll` for the usual case, that of a socket from which nothing has been read ahead; -1 if it is
+  /// another.
+  @inline(__always) mutating func descriptorToPoll(wait: UInt64) -> Int32 {
+    guard
+      pollDescriptor >= 0 && waitStamp != wait && inputStart == inputEnd
+        && flags.isDisjoint(with: [.closed, .ended, .alwaysReady, .memory])
+        && !flags.isDisjoint(with: [.inputOpen, .pollOnly])
+    else { return -1 }
+    waitStamp = wait
+    return pollDescriptor
   }
 }

@@ -14,13 +14,12 @@ extension Port {
   }
 
   @inline(never) private func writeCodeSlow(_ code: UInt32) throws(PortError) {
+    if let outcome = state.sendThroughDoor(code) {
+      if outcome != 1 { try finishSending(code, after: outcome) }
+      return
+    }
     if try !canWrite() { return }
     if state.pointee.outputLimit == 0 {
-      if code < 0x80, meter == nil, let device {
-        var byte = UInt8(truncatingIfNeeded: code)
-        _ = try withUnsafePointer(to: &byte) { (byte) throws(PortError) in try device.write(byte, count: 1) }
-        return
-      }
       let length = TextCoding.encode(code, into: state.pointee.output, escaped: false)
       return try send(state.pointee.output, length)
     }

@@ -59,8 +59,10 @@ struct PortState {
   var pollDescriptor: Int32 = -1
   /// The last call of `wait-for-input` that looked at this port, so that duplicates are seen once.
   var waitStamp: UInt64 = 0
-  /// What the port stands on; nil for memory.
-  var device: (any PortDevice)?
+  /// Where a character that is written goes at once, to `pollDescriptor`; nil unless that is all there is to do. See
+  /// StreamDoor.
+  var door: Unmanaged<StreamDoor>?
+  var sentThroughDoor = 0
   /// Up to where `output` may be filled without looking at anything else.
   var outputLimit: Int
   /// Bytes not yet read: `input[inputStart..<inputEnd]`.
@@ -68,6 +70,10 @@ struct PortState {
   var inputEnd = 0
   var input: UnsafeMutablePointer<UInt8>
 
+  /// What the port stands on; nil for memory.
+  var device: (any PortDevice)?
+  /// The door that the device offers.
+  var offeredDoor: Unmanaged<StreamDoor>?
   var inputCapacity: Int
   /// Bytes not yet written: `output[0..<outputCount]`.
   var output: UnsafeMutablePointer<UInt8>
@@ -76,6 +82,9 @@ struct PortState {
   /// Position of the next character of input, from 1.
   var line = 1
   var column = 1
+
+  /// Whether `flags` contain `lacksPosition`, for the run loop.
+  var lacksPosition: Bool { @inline(__always) get { flags.rawValue & PortFlags.lacksPosition.rawValue != 0 } }
 
   /// Room for one, at the beginning of a cache line.
   static func allocate() -> UnsafeMutablePointer<PortState> {
@@ -98,7 +107,9 @@ public final class Port {
   /// What tells it apart in its printed form: `5`, `"g.txt"`, `string`.
   public var name: String
   /// Counts output against the host's limit, if there is one.
-  var meter: OutputMeter?
+  var meter: OutputMeter? {
+    didSet { updateDoor() }
+  }
   /// The heap whose limit a memory port's buffer counts against. It outlives the port: string ports belong to it.
   unowned(unsafe) let heap: Heap?
 
@@ -137,9 +148,9 @@ public final class Port {
     let inputCapacity = input && isBuffered ? bufferSize : smallBufferSize
     let outputCapacity = output && isBuffered ? bufferSize : TextCoding.longest
     return PortState(
-      flags: flags, device: device, outputLimit: output && isBuffered ? outputCapacity : 0,
-      input: .allocate(capacity: inputCapacity), inputCapacity: inputCapacity,
-      output: .allocate(capacity: outputCapacity), outputCapacity: outputCapacity)
+      flags: flags, outputLimit: output && isBuffered ? outputCapacity : 0, input: .allocate(capacity: inputCapacity),
+      device: device, inputCapacity: inputCapacity, output: .allocate(capacity: outputCapacity),
+      outputCapacity: outputCapacity)
   }
 
   /// A port over memory.
@@ -249,6 +260,7 @@ public final class Port {
     set(.output, output)
     set(.outputOpen, output && !isClosed)
     if !input { dropInput() }
+    updateDoor()
   }
 
   /// `#<input-port "g.txt">`, `#<input-output-port 5>`, `#<closed-port 5>`.
@@ -300,6 +312,7 @@ public final class Port {
     }
     flags.remove([.inputOpen, .outputOpen, .alwaysReady, .lossUntold])
     flags.insert(.closed)
+    updateDoor()
     dropInput()
     // What a string port has accumulated stays readable.
     if !isMemory { state.pointee.outputCount = 0 }
@@ -324,6 +337,7 @@ public final class Port {
       }
       flags.remove(.outputOpen)
       state.pointee.outputLimit = 0
+      updateDoor()
       device?.close(.output)
       if let failure { throw failure }
       return
@@ -337,11 +351,25 @@ public final class Port {
   }
 }
 
+extension Heap {
+  /// The object of a port.
+  func makePort(_ port: Port) -> Value {
+    let value = makeRetaining(.port, port, words: 3)
+    value.address[2] = UInt64(UInt(bitPattern: port.state))
+    return value
+  }
+}
+
 extension Value {
-  public var isPort: Bool { isObject(.port) }
+  public var isPort: Bool { @inline(__always) get { isObject(.port) } }
 
   /// The port behind this value, if it is one.
   public var port: Port? { isPort ? retained(Port.self) : nil }
+
+  /// The state of the port that this value is known to be.
+  var portState: UnsafeMutablePointer<PortState> {
+    @inline(__always) get { UnsafeMutablePointer(bitPattern: UInt(address[2])).unsafelyUnwrapped }
+  }
 
   /// Calls with the port that this value is known to be. The value keeps it, so that no references need be counted.
   @inline(__always) func withPort<Result>(_ body: (Port) -> Result) -> Result {

@@ -16,6 +16,8 @@ public protocol PortDevice: AnyObject {
   func isReady() throws(PortError) -> Bool
   /// Writes at least one byte, waiting if need be, and returns how many were taken.
   func write(_ bytes: UnsafePointer<UInt8>, count: Int) throws(PortError) -> Int
+  /// Goes on with a write for which the port's door (see StreamDoor) has answered `outcome`.
+  func write(_ bytes: UnsafePointer<UInt8>, count: Int, after outcome: Int) throws(PortError) -> Int
   /// The offset of the next byte in a file; nil where there is no such thing.
   func position() throws(PortError) -> Int?
   /// Moves to an offset. False where there is no such thing.
@@ -38,6 +40,9 @@ extension PortDevice {
     try read(into: buffer, count: count)
   }
   public func isReady() throws(PortError) -> Bool { true }
+  public func write(_ bytes: UnsafePointer<UInt8>, count: Int, after outcome: Int) throws(PortError) -> Int {
+    try write(bytes, count: count)
+  }
   public func position() throws(PortError) -> Int? { nil }
   public func setPosition(_ offset: Int) throws(PortError) -> Bool { false }
   public func close(_ direction: PortDirection) {}

@@ -34,21 +34,42 @@ extension Arguments {
 
   /// An open textual input port; the current one if the argument is missing.
   @inline(__always) public func inputTextPort(_ index: Int) throws(SchemeThrow) -> Port {
+    try inputTextPortValue(index).retained(Port.self)
+  }
+
+  /// The same as a value, which keeps the port while the primitive runs (see `Value.withPort`).
+  @inline(__always) func inputTextPortValue(_ index: Int) throws(SchemeThrow) -> Value {
     try port(index, orElse: machine.currentInputPort, [.inputOpen, .textual], "an open textual input port")
-      .retained(Port.self)
   }
 
-  /// What a wait must do about a port, open or not: see `Port.descriptorToPoll`.
-  public func descriptorToPoll(_ index: Int, wait: UInt64) throws(SchemeThrow) -> Int32 {
-    guard self[index].isPort else { throw wrongType(index, "a port") }
-    return self[index].withPort { $0.descriptorToPoll(wait: wait) }
+  /// Asks each argument from `first` on, which must be a port, open or not, what a wait must do about it: see
+  /// `Port.descriptorToPoll`. Puts the answers into `answers`, by argument, and returns how many are descriptors.
+  public func findDescriptorsToPoll(
+    from first: Int, wait: UInt64, into answers: UnsafeMutablePointer<Int32>
+  ) throws(SchemeThrow) -> Int {
+    var found = 0
+    for index in first..<count {
+      guard self[index].isPort else { throw wrongType(index, "a port") }
+      let state = self[index].portState
+      let descriptor = state.pointee.descriptorToPoll(wait: wait)
+      answers[index] =
+        _fastPath(descriptor >= 0) ? descriptor : self[index].withPort { $0.descriptorToPoll(wait: wait) }
+      if answers[index] >= 0 { found &+= 1 }
+    }
+    return found
   }
 
-  /// Whether the arguments, a port and perhaps an offset, are in order, and the port has no position. Cheap: the
-  /// documented chat asks so twice for each character that it passes to somebody.
+  /// Whether the arguments, a port and perhaps an offset, are in order, and the port has no position.
   public var portLacksPosition: Bool {
-    guard self[0].isPort, self[0].withPort(\.lacksPosition) else { return false }
-    return count == 1 || self[1].isFalse || self[1].isFixnum && self[1].fixnum >= 0
+    guard self[0].isPort, self[0].portState.pointee.lacksPosition else { return false }
+    return count == 1 || self[1].isFalse || self[1].isNaturalFixnum
+  }
+
+  /// `Port.prefetch` of an argument that is known to be a port.
+  public func prefetch(_ index: Int, polled: Bool) throws(PortError) -> Bool {
+    try self[index].withPort { port -> Result<Bool, PortError> in
+      do throws(PortError) { return .success(try port.prefetch(polled: polled)) } catch { return .failure(error) }
+    }.get()
   }
 
   /// The port of an argument that is known to be one.
@@ -80,7 +101,7 @@ extension Arguments {
   ) throws(SchemeThrow) -> Value {
     let value = index < count ? self[index] : current()
     guard value.isPort else { throw unusablePort(index, value, description) }
-    let flags = value.withPort(\.flags)
+    let flags = value.portState.pointee.flags
     if _fastPath(flags.isSuperset(of: wanted)) { return value }
     // Output to a closed socket is dropped; reading it is an error.
     if wanted.contains(.outputOpen), flags.isSuperset(of: [.closed, .dropsOutput]) { return value }
@@ -146,7 +167,7 @@ extension Arguments {
 
   // MARK: - Results
 
-  public func makePort(_ port: Port) -> Value { heap.makeRetaining(.port, port) }
+  public func makePort(_ port: Port) -> Value { heap.makePort(port) }
 
   public func makeHostObject(_ object: AnyObject) -> Value { heap.makeRetaining(.hostObject, object) }
 
@@ -190,8 +211,8 @@ extension Arguments {
   /// the program is told, once.
   @inline(__always) func written(_ index: Int) -> Value {
     let port = index < count ? self[index] : machine.currentOutputPort
-    if _fastPath(!port.withPort { $0.flags.contains(.lossUntold) }) { return .unspecified }
-    port.withPort { _ = $0.flags.remove(.lossUntold) }
+    if _fastPath(!port.portState.pointee.flags.contains(.lossUntold)) { return .unspecified }
+    port.portState.pointee.flags.remove(.lossUntold)
     return call("%broken-pipe", port)
   }
 

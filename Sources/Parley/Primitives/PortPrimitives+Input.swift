@@ -5,13 +5,14 @@ func defineInputPrimitives(_ define: PrimitiveDefiner) {
     "(read-char [port])", "Takes the next character from PORT; returns the end-of-file object at the end.",
     "R7RS 6.13.2"
   ) { a throws(SchemeThrow) in
-    let port = try a.inputTextPort(0)
-    if let parked = try a.parkForInput(port) { return parked }
-    do throws(PortError) {
-      guard let code = try port.readCode() else { return .eof }
-      return Value(characterCode: code)
-    } catch {
-      throw a.portFailure(error)
+    let port = try a.inputTextPortValue(0)
+    if let parked = try a.parkForInput(port.retained(Port.self)) { return parked }
+    let outcome = port.withPort { port -> Result<UInt32?, PortError> in
+      do throws(PortError) { return .success(try port.readCode()) } catch { return .failure(error) }
+    }
+    switch outcome {
+    case .success(let code): return code.map { Value(characterCode: $0) } ?? .eof
+    case .failure(let error): throw a.portFailure(error)
     }
   }
   define("(peek-char [port])", "Returns the next character of PORT and leaves it there.", "R7RS 6.13.2") {

@@ -68,6 +68,14 @@ func defineOutputPrimitives(_ define: PrimitiveDefiner) {
   }
   define("(write-char char [port])", "Writes CHAR itself to PORT.", "R7RS 6.13.3") { a throws(SchemeThrow) in
     let code = try a.character(0)
+    // What a server does that passes characters on: see StreamDoor.
+    if a.count == 2, a[1].isPort, let outcome = a[1].portState.sendThroughDoor(code) {
+      if _fastPath(outcome == 1) { return .unspecified }
+      do throws(PortError) { try a.port(at: 1).finishSending(code, after: outcome) } catch {
+        throw a.portFailure(error)
+      }
+      return a.written(1)
+    }
     let failure = try a.outputTextPortValue(1).withPort { port -> PortError? in
       do throws(PortError) { try port.writeCode(code) } catch { return error }
       return nil

@@ -6,6 +6,12 @@ public typealias PrimitiveBody = (Arguments) throws(SchemeThrow) -> Value
 
 /// A procedure written in Swift.
 public final class Primitive {
+  // What a call looks at comes first, so that it is likely to lie in one cache line.
+  let body: PrimitiveBody
+  let minimumArguments: Int
+  /// `Int.max` when any number may follow.
+  let maximumArguments: Int
+
   /// Name and parameters: `(vector-ref vector k)`, `(read-char [port])`, `(list obj ...)`.
   public let usage: String
   public let name: String
@@ -13,10 +19,6 @@ public final class Primitive {
   public let documentation: String
   /// What it stands on: "R7RS 6.8", "SCM 5.13.3", "bind(2)".
   public let reference: String
-  let minimumArguments: Int
-  /// `Int.max` when any number may follow.
-  let maximumArguments: Int
-  let body: PrimitiveBody
   /// The library procedure that takes the calls for which the body returns `delegated`: those that need procedures of the
   /// program to be called.
   let delegate: String?
@@ -97,6 +99,13 @@ public struct PrimitiveDefiner {
   ) {
     machine.install(
       Primitive(usage: usage, documentation: documentation, reference: reference, delegate: delegate, body: body))
+  }
+
+  /// Binds a variable to a list of strings.
+  public func value(_ name: String, _ strings: [String], _ documentation: String, _ reference: String) {
+    // No heap is too small for a command line.
+    let list = machine.heap.makeList(strings.compactMap { try? machine.heap.makeString($0) })
+    value(name, list, documentation, reference)
   }
 
   /// Binds a variable that is no procedure.

@@ -36,7 +36,7 @@ enum ObjectKind: UInt8 {
   case bytevector  // [length in bytes, byte ...]
   case bignum  // [address of a retained BignumBox]     finalised
   case hostObject  // [address of a retained object]        finalised
-  case port  // [address of a retained Port]          finalised
+  case port  // [address of a retained Port, address of its PortState]          finalised
   case code  // fixed. see CodeObject.swift
   case cell  // fixed. see Cell below
 
@@ -73,7 +73,7 @@ extension Value {
 
 /// A global variable: a fixed object that calls compare once against.
 ///
-///   [header, value, entry pc (0 unless a plain closure), arity word (Int.min unless a plain closure), name symbol,
+///   [header, value, entry pc of a plain closure or address of a primitive's Primitive, else 0, arity word, name symbol,
 ///    1 if compiled code depends on the value, else 0]
 /// The variant of a cell of the system environment, which programs cannot set, is 1.
 struct Cell: Equatable, Hashable {
@@ -92,6 +92,8 @@ struct Cell: Equatable, Hashable {
 }
 
 extension Cell {
-  /// The arity word of a cell that holds no plain closure: no call site's argument count equals it.
+  /// The arity word of a cell that holds neither a plain closure nor a primitive: no call site's argument count equals it.
   static var noArity: UInt64 { UInt64.max }
+  /// That of a cell that holds a primitive.
+  static var primitiveArity: UInt64 { UInt64.max - 1 }
 }

@@ -107,6 +107,8 @@ extension Value {
   @inline(__always) init(flonumAt address: WordPointer) { self.init(bits: UInt64(UInt(bitPattern: address)) | 7) }
 
   public var isPair: Bool { @inline(__always) get { bits & 7 == 5 } }
+  /// Whether it is a fixnum from 0 up.
+  var isNaturalFixnum: Bool { @inline(__always) get { bits & (1 << 63 | 3) == 0 } }
   var isObject: Bool { @inline(__always) get { bits & 7 == 1 } }
   public var isFlonum: Bool { @inline(__always) get { bits & 7 == 7 } }
   var isHeapReference: Bool { @inline(__always) get { bits & 1 != 0 } }

@@ -30,7 +30,8 @@ struct Command {
 
   /// In the order of ,help.
   static var all: [Command] {
-    helpCommands + sourceCommands + errorCommands + measuringCommands + compilerCommands + systemCommands
+    helpCommands + sourceCommands + errorCommands + tracingCommands + measuringCommands + compilerCommands
+      + systemCommands
   }
 
   static func named(_ name: String) -> Command? { all.first { $0.name == name } }

@@ -37,9 +37,11 @@ extension Command {
   private static func row(_ frame: SchemeError.Frame, _ index: Int, _ session: Session) -> [String] {
     let mark = index == session.selectedFrame ? ">" : " "
     let number = String(index)
+    var form = frame.location.map(ErrorDisplay.excerpt) ?? ""
+    if frame.repetitions > 0 { form += (form.isEmpty ? "" : "  ") + "and \(frame.repetitions) more" }
     return [
       mark + String(repeating: " ", count: max(0, 2 - number.count)) + number, frame.procedure,
-      frame.location.map(ErrorDisplay.place) ?? "", frame.location.map(ErrorDisplay.excerpt) ?? "",
+      frame.location.map(ErrorDisplay.place) ?? "", form,
     ]
   }
 

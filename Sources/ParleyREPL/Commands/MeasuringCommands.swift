@@ -1,4 +1,4 @@
-// ,time ,gc: what the program costs.
+// ,time ,profile ,gc: what the program costs.
 
 import Parley
 
@@ -17,6 +17,15 @@ extension Command {
         session.evaluate(expression)
         let after = Measurement(session.interpreter)
         session.comment(after.difference(from: before))
+      },
+      Command(",profile expr", "Evaluates an expression and tells which procedures its time went to.") {
+        session, expression in
+        let interpreter = session.interpreter
+        guard !interpreter.isProfiling else { return session.comment("a profile of everything is being taken already") }
+        interpreter.startProfile()
+        session.evaluate(expression)
+        guard let profile = interpreter.stopProfile() else { return }
+        session.comment(String(profile.table.dropLast()))
       },
       Command(",gc", "Collects all garbage and tells what is left.") { session, _ in
         let before = session.interpreter.statistics.heapBytes

@@ -663,3 +663,17 @@
 ;; (identity obj): Returns OBJ. [SCM]
 (define (identity object)
   object)
+
+;;; Tracing
+
+;; A procedure that calls PROCEDURE and tells of the call and the result. What a traced procedure calls in tail position
+;; gets no frame of its own, so it has no result of its own either.
+(define (%traced name procedure)
+  (lambda arguments
+    (let ((is-tail-call (%tail-called?)))
+      (%trace-call name arguments is-tail-call)
+      (if is-tail-call
+          (apply procedure arguments)
+          (let ((result (apply procedure arguments)))
+            (%trace-result result)
+            result)))))

@@ -16,3 +16,9 @@
 (loop-with-redefinition 10) ; => done
 (define list vector)
 (list 1 2) ; => #(1 2)
+(define (count-pairs rest n) (let loop ((rest rest) (n n)) (if (pair? rest) (loop (cdr rest) (+ n 1)) n)))
+(count-pairs '(1 2 3) 0) ; => 3
+(define old-pair? pair?)
+(define (pair? obj) (and (old-pair? obj) (old-pair? (cdr obj))))
+(count-pairs '(1 2 3) 0) ; => 2
+(count-pairs 'x 0) ; => 0
