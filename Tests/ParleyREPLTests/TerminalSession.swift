@@ -29,18 +29,17 @@ struct TerminalSession {
       let text = index == 0 ? line : String(line.drop { $0 == " " })
       try send(text + "\n")
       if !text.isEmpty { _ = try read(through: text) }
-      // The session indents the next line.
-      if !isLast { _ = try read(through: "\r\n" + lines[index + 1].prefix { $0 == " " }) }
+      // The session indents the next line; within a string it only shows two spaces.
+      if !isLast {
+        let indentation = lines[index + 1].prefix { $0 == " " }
+        _ = try read(through: "\r\n" + (indentation.isEmpty ? "  " : indentation))
+      }
     }
     let shown = try read(through: "\r\n> ")
     // A return and a newline are one character.
     let body = shown.dropLast(3)
     // The first line is what was left of the echo.
-    var shownLines = body.split(separator: "\r\n", omittingEmptySubsequences: false).dropFirst().map(String.init)
-    // Within a string nothing shows that the next line is awaited. One that comes before that is shown by the terminal
-    // and, as all that is typed ahead, by readline again.
-    if lines.count > 1, let last = lines.last, !last.hasPrefix(" "), shownLines.first == last { shownLines.removeFirst() }
-    return shownLines
+    return body.split(separator: "\r\n", omittingEmptySubsequences: false).dropFirst().map(String.init)
   }
 
   func type(_ line: String) throws -> [String] { try type([line]) }

@@ -55,7 +55,7 @@ struct Budget {
     isReserveOpen = true
     if let steps = limits.steps { stepsLeft = max(steps / 20, 10_000) }
     if let bytes = limits.outputBytes { output.left = max(bytes / 20, 1 << 10) }
-    setDeadline(after: limits.seconds.map { max($0 / 10, 0.01) })
+    setDeadline(after: limits.seconds.map { max($0 / 20, 0.01) })
   }
 
   private func setDeadline(after seconds: Double?) {

@@ -48,6 +48,8 @@ extension Machine: RootSource {
     }
     heap.collect(major: heap.stress && heap.statistics.minorCollections & 15 == 15)
     if heap.usedBytes > heap.limitBytes {
+      // A full collection of a full heap takes long: not if time is up anyway.
+      if budget.isLimited { try checkTime() }
       heap.collect(major: true)
       if heap.usedBytes > heap.limitBytes {
         if heapGraceGiven { isUnwinding = true }
