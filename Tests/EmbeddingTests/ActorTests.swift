@@ -170,6 +170,18 @@ private actor Door {
     } catch let error as SchemeError { #expect(error.kind == .limit) }
   }
 
+  @Test("Many programs of one actor are parked and go on by turns")
+  func crowd() async throws {
+    let session = SchemeActor()
+    await session.defineAsync("pause") { () async throws in try await Task.sleep(for: .milliseconds(1)) }
+    try await session.run("(define (count n) (let loop ((i 0)) (if (= i n) i (begin (pause) (loop (+ i 1))))))")
+    let total = try await withThrowingTaskGroup(of: Int.self) { group in
+      for _ in 0..<50 { group.addTask { try await session.call("count", 40) } }
+      return try await group.reduce(0, +)
+    }
+    #expect(total == 50 * 40)
+  }
+
   @Test("Many actors work at once")
   func many() async throws {
     let total = try await withThrowingTaskGroup(of: Int.self) { group in

@@ -6,7 +6,18 @@
 /// scheme.define("each-player") { (f: Callback<String, Void>) throws in for name in names { try f(name) } }
 /// ```
 public struct Callback<each Argument, Result> {
-  let procedure: RootedValue
+  private let procedure: RootedValue
+  /// Of the arguments, in order, and of the result.
+  private let cores: [AnyObject]
+  private let result: ConverterCore<Result>
+
+  init(_ procedure: RootedValue) {
+    self.procedure = procedure
+    var cores: [AnyObject] = []
+    repeat cores.append(Converter<each Argument>().core)
+    self.cores = cores
+    result = Converter<Result>().core
+  }
 
   /// Calls the procedure.
   /// - Throws: a Swift error that nothing in Scheme took; else `SchemeError`. When a call is made while Scheme code runs,
@@ -16,9 +27,9 @@ public struct Callback<each Argument, Result> {
       throw SchemeError.context("the interpreter of this procedure is gone")
     }
     return try machine.perform { () throws(SchemeThrow) in
-      let values = try machine.makeArguments(repeat each arguments)
+      let values = try machine.makeArguments(repeat each arguments, cores: cores)
       let value = try machine.call(procedure.value(in: machine), values)
-      return try machine.convert(value, Converter<Result>(), "the result of a procedure")
+      return try machine.convert(value, result, "the result of a procedure")
     }
   }
 }
@@ -28,7 +39,7 @@ extension Callback: DirectlyConvertible {
   static var parameterName: String { "proc" }
   static func read(_ value: Value, _ machine: Machine) throws(Mismatch) -> Callback {
     guard value.isProcedure else { throw .type(wanted) }
-    return Callback(procedure: RootedValue(value, in: machine))
+    return Callback(RootedValue(value, in: machine))
   }
   static func make(_ value: Callback, _ machine: Machine) throws(Mismatch) -> Value {
     try value.procedure.made(in: machine)
@@ -46,7 +57,7 @@ public final class SchemeReference: DirectlyConvertible {
   public func get<T>(as type: T.Type = T.self) throws -> T {
     guard let machine = root.machine else { throw SchemeError.context("the interpreter of this object is gone") }
     return try machine.perform { () throws(SchemeThrow) in
-      try machine.convert(root.value(in: machine), Converter<T>(), "the object")
+      try machine.convert(root.value(in: machine), Converter<T>().core, "the object")
     }
   }
 

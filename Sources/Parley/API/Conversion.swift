@@ -32,13 +32,66 @@ extension DirectlyConvertible {
   static var passing: Passing { .required }
 }
 
-/// The conversion of one type. `T` may be anything: what has no data in Scheme goes there as an opaque object.
-struct Converter<T> {
+/// What converts one type. A class, because a call of a method of its own asks the runtime for no types.
+class ConverterCore<T> {
   let wanted: String
   let parameterName: String
   let passing: Passing
+
+  init(_ wanted: String, _ parameterName: String, _ passing: Passing) {
+    self.wanted = wanted
+    self.parameterName = parameterName
+    self.passing = passing
+  }
+
+  func read(_ value: Value, _ machine: Machine) throws(Mismatch) -> T { throw .type(wanted) }
+  func make(_ value: T, _ machine: Machine) throws(Mismatch) -> Value { throw .type(wanted) }
+}
+
+/// Of a type that does it itself.
+private final class DirectCore<D: DirectlyConvertible>: ConverterCore<D> {
+  init() { super.init(D.wanted, D.parameterName, D.passing) }
+  override func read(_ value: Value, _ machine: Machine) throws(Mismatch) -> D { try D.read(value, machine) }
+  override func make(_ value: D, _ machine: Machine) throws(Mismatch) -> Value { try D.make(value, machine) }
+}
+
+/// Of a type about which nothing is known before: through memory.
+private final class ClosureCore<T>: ConverterCore<T> {
   private let readInto: (Value, Machine, UnsafeMutableRawPointer) throws(Mismatch) -> Void
   private let makeFrom: (UnsafeRawPointer, Machine) throws(Mismatch) -> Value
+
+  init(
+    _ wanted: String, _ parameterName: String,
+    read: @escaping (Value, Machine, UnsafeMutableRawPointer) throws(Mismatch) -> Void,
+    make: @escaping (UnsafeRawPointer, Machine) throws(Mismatch) -> Value
+  ) {
+    readInto = read
+    makeFrom = make
+    super.init(wanted, parameterName, .required)
+  }
+
+  override func read(_ value: Value, _ machine: Machine) throws(Mismatch) -> T {
+    let result = withUnsafeTemporaryAllocation(of: T.self, capacity: 1) { buffer -> Result<T, Mismatch> in
+      let place = buffer.baseAddress.unsafelyUnwrapped
+      do throws(Mismatch) {
+        try readInto(value, machine, UnsafeMutableRawPointer(place))
+        return .success(place.move())
+      } catch { return .failure(error) }
+    }
+    return try result.get()
+  }
+
+  override func make(_ value: T, _ machine: Machine) throws(Mismatch) -> Value {
+    try withUnsafePointer(to: value) { (pointer) throws(Mismatch) in try makeFrom(UnsafeRawPointer(pointer), machine) }
+  }
+}
+
+/// The conversion of one type. `T` may be anything: what has no data in Scheme goes there as an opaque object.
+struct Converter<T> {
+  let core: ConverterCore<T>
+  var wanted: String { core.wanted }
+  var parameterName: String { core.parameterName }
+  var passing: Passing { core.passing }
 
   init() {
     if let type = T.self as? any DirectlyConvertible.Type {
@@ -60,42 +113,28 @@ struct Converter<T> {
   }
 
   private init(
-    _ wanted: String, _ parameterName: String, passing: Passing = .required,
+    _ wanted: String, _ parameterName: String,
     read: @escaping (Value, Machine, UnsafeMutableRawPointer) throws(Mismatch) -> Void,
     make: @escaping (UnsafeRawPointer, Machine) throws(Mismatch) -> Value
-  ) {
-    self.wanted = wanted
-    self.parameterName = parameterName
-    self.passing = passing
-    readInto = read
-    makeFrom = make
-  }
+  ) { core = ClosureCore(wanted, parameterName, read: read, make: make) }
+
+  private init(_ core: ConverterCore<T>) { self.core = core }
 
   // MARK: - Use
 
   @inline(__always) func read(_ value: Value, _ machine: Machine) throws(Mismatch) -> T {
-    let result = withUnsafeTemporaryAllocation(of: T.self, capacity: 1) { buffer -> Result<T, Mismatch> in
-      let place = buffer.baseAddress.unsafelyUnwrapped
-      do throws(Mismatch) {
-        try readInto(value, machine, UnsafeMutableRawPointer(place))
-        return .success(place.move())
-      } catch { return .failure(error) }
-    }
-    return try result.get()
+    try core.read(value, machine)
   }
 
   @inline(__always) func make(_ value: T, _ machine: Machine) throws(Mismatch) -> Value {
-    try withUnsafePointer(to: value) { (pointer) throws(Mismatch) in try makeFrom(UnsafeRawPointer(pointer), machine) }
+    try core.make(value, machine)
   }
 
   // MARK: - Kinds of types
 
   private static func direct<D: DirectlyConvertible>(_ type: D.Type) -> Converter {
-    Converter(D.wanted, D.parameterName, passing: D.passing) { (value, machine, place) throws(Mismatch) in
-      place.assumingMemoryBound(to: D.self).initialize(to: try D.read(value, machine))
-    } make: { (place, machine) throws(Mismatch) in
-      try D.make(place.assumingMemoryBound(to: D.self).pointee, machine)
-    }
+    // D is T, which the compiler does not know here.
+    Converter(unsafeDowncast(DirectCore<D>(), to: ConverterCore<T>.self))
   }
 
   private static func convertible<C: SchemeConvertible>(_ type: C.Type) -> Converter {

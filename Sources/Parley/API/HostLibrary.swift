@@ -15,7 +15,7 @@ public struct HostLibrary {
 
   /// Defines and exports a variable.
   public func set<T>(_ name: String, to value: T) throws {
-    let converter = Converter<T>()
+    let converter = Converter<T>().core
     try machine.perform { () throws(SchemeThrow) in export(name, try machine.make(value, converter)) }
   }
 

@@ -27,24 +27,29 @@ extension Rest: DirectlyConvertible {
 /// What reads the arguments of one call in turn.
 private struct ArgumentReader {
   let arguments: Arguments
+  /// The parameters' converter cores, in order. As a tuple of their types they would have to be looked up in each call.
+  let cores: [AnyObject]
+  var parameter = 0
   var index = 0
 
-  @inline(__always) mutating func next<T>(_ converter: Converter<T>) throws(SchemeThrow) -> T {
+  @inline(__always) mutating func next<T>(_ type: T.Type) throws(SchemeThrow) -> T {
     let position = index
+    let core = unsafeDowncast(cores[parameter], to: ConverterCore<T>.self)
     index += 1
+    parameter += 1
     do throws(Mismatch) {
-      if _fastPath(converter.passing != .rest) {
+      if _fastPath(core.passing != .rest) {
         let value = position < arguments.count ? arguments[position] : .absent
-        return try converter.read(value, arguments.machine)
+        return try core.read(value, arguments.machine)
       }
-      return try rest(converter, from: position)
+      return try rest(type, from: position)
     } catch {
       throw failure(error, at: min(index, arguments.count) - 1)
     }
   }
 
   /// The arguments from `position` on, read one by one and joined.
-  private mutating func rest<T>(_ converter: Converter<T>, from position: Int) throws(Mismatch) -> T {
+  private mutating func rest<T>(_ type: T.Type, from position: Int) throws(Mismatch) -> T {
     var values: [Value] = []
     for index in position..<max(position, arguments.count) { values.append(arguments[index]) }
     guard let type = T.self as? any RestGathering.Type else { preconditionFailure("no rest parameter") }
@@ -92,18 +97,15 @@ extension Machine {
     _ name: String, _ documentation: String,
     _ body: @escaping (repeat each Parameter) throws -> Result
   ) -> Primitive {
-    let converters = (repeat Converter<each Parameter>())
-    let result = Converter<Result>()
-    var parameters: [(name: String, passing: Passing)] = []
-    repeat parameters.append(((each converters).parameterName, (each converters).passing))
+    let result = Converter<Result>().core
+    let (cores, parameters) = parameterCores(repeat (each Parameter).self)
     return Primitive(usage: usage(name, parameters), documentation: documentation, reference: "") {
       arguments throws(SchemeThrow) in
       let machine = arguments.machine
-      var reader = ArgumentReader(arguments: arguments)
+      var reader = ArgumentReader(arguments: arguments, cores: cores)
       let made: Result
       do {
-        let values = (repeat try reader.next(each converters))
-        made = try body(repeat each values)
+        made = try body(repeat try reader.next((each Parameter).self))
       } catch {
         if let thrown = error as? SchemeThrow { throw thrown }
         if machine.isUnwinding { return try machine.continueDeparture() }
@@ -122,22 +124,20 @@ extension Machine {
     _ name: String, _ documentation: String,
     _ body: @escaping @Sendable (repeat each Parameter) async throws -> Result
   ) -> Primitive {
-    let converters = (repeat Converter<each Parameter>())
-    var parameters: [(name: String, passing: Passing)] = []
-    repeat parameters.append(((each converters).parameterName, (each converters).passing))
+    let (cores, parameters) = parameterCores(repeat (each Parameter).self)
     return Primitive(usage: usage(name, parameters), documentation: documentation, reference: "") {
       arguments throws(SchemeThrow) in
       let machine = arguments.machine
       let procedure = machine.currentPrimitive?.publicName ?? ""
-      var reader = ArgumentReader(arguments: arguments)
+      var reader = ArgumentReader(arguments: arguments, cores: cores)
       let values: (repeat each Parameter)
-      do { values = (repeat try reader.next(each converters)) } catch let error as SchemeThrow { throw error } catch {
+      do { values = (repeat try reader.next((each Parameter).self)) } catch let error as SchemeThrow { throw error } catch {
         preconditionFailure("\(error)")
       }
       let request = AsyncRequest {
         do {
           let result = try await body(repeat each values)
-          return { machine throws(SchemeThrow) in try machine.make(result, Converter<Result>()) }
+          return { machine throws(SchemeThrow) in try machine.make(result, Converter<Result>().core) }
         } catch {
           return { machine throws(SchemeThrow) in throw machine.hostFailure(error, procedure) }
         }
@@ -146,6 +146,20 @@ extension Machine {
         procedure: "%await", arguments: [machine.heap.makeRetaining(.hostObject, request)])
       return .delegated
     }
+  }
+
+  private func parameterCores<each Parameter>(
+    _ types: repeat (each Parameter).Type
+  ) -> (cores: [AnyObject], parameters: [(name: String, passing: Passing)]) {
+    var cores: [AnyObject] = []
+    var parameters: [(name: String, passing: Passing)] = []
+    func add<T>(_ type: T.Type) {
+      let converter = Converter<T>()
+      cores.append(converter.core)
+      parameters.append((converter.parameterName, converter.passing))
+    }
+    repeat add(each types)
+    return (cores, parameters)
   }
 
   /// The condition for what a Swift closure has thrown. An error of Scheme that it let pass stays what it was.

@@ -29,7 +29,7 @@ extension Machine {
   }
 
   /// A value as what the caller wants.
-  func convert<T>(_ value: Value, _ converter: Converter<T>, _ what: String) throws(SchemeThrow) -> T {
+  func convert<T>(_ value: Value, _ converter: ConverterCore<T>, _ what: String) throws(SchemeThrow) -> T {
     do throws(Mismatch) { return try converter.read(value, self) } catch {
       let shown = Printer.brief(value, heap: heap)
       switch error {
@@ -41,16 +41,24 @@ extension Machine {
   }
 
   /// The arguments of a call.
-  func makeArguments<each Argument>(_ arguments: repeat each Argument) throws(SchemeThrow) -> [Value] {
+  /// - Parameter cores: what converts them, if it is known already.
+  func makeArguments<each Argument>(
+    _ arguments: repeat each Argument, cores: [AnyObject]? = nil
+  ) throws(SchemeThrow) -> [Value] {
     var values: [Value] = []
+    if let cores { values.reserveCapacity(cores.count) }
     for value in repeat (each arguments) {
-      values.append(try make(value, Converter()))
+      values.append(try make(value, core(for: value, cores?[values.count])))
     }
     guard values.count < Machine.stackMargin / 4 else { throw failure(.range, "too many arguments") }
     return values
   }
 
-  func make<T>(_ value: T, _ converter: Converter<T>) throws(SchemeThrow) -> Value {
+  @inline(__always) private func core<T>(for value: T, _ known: AnyObject?) -> ConverterCore<T> {
+    known.map { unsafeDowncast($0, to: ConverterCore<T>.self) } ?? Converter<T>().core
+  }
+
+  func make<T>(_ value: T, _ converter: ConverterCore<T>) throws(SchemeThrow) -> Value {
     do throws(Mismatch) { return try converter.make(value, self) } catch {
       switch error {
       case .type(let wanted), .range(let wanted): throw failure(.host, "a Swift value must be \(wanted)")
@@ -77,7 +85,7 @@ extension Interpreter {
   /// ```
   /// - Throws: a Swift error that a procedure of the host has thrown and nothing in Scheme took; else `SchemeError`.
   public func evaluate<T>(_ text: String, name: String = "eval", as type: T.Type = T.self) throws -> T {
-    let converter = Converter<T>()
+    let converter = Converter<T>().core
     return try machine.perform { () throws(SchemeThrow) in
       try machine.convert(try forms(of: text, name), converter, "the result")
     }
@@ -94,7 +102,7 @@ extension Interpreter {
   /// let (quotient, remainder): (Int, Int) = try scheme.values(of: "(floor/ 17 5)")
   /// ```
   public func values<each T>(of text: String, name: String = "eval") throws -> (repeat each T) {
-    let converters = (repeat Converter<each T>())
+    let converters = (repeat Converter<each T>().core)
     return try machine.perform { () throws(SchemeThrow) in
       var rest = machine.split(try forms(of: text, name))[...]
       let count = machine.countOfPack(repeat each converters)
@@ -122,7 +130,7 @@ extension Interpreter {
 
   /// The value of a variable of the program.
   public func get<T>(_ name: String, as type: T.Type = T.self) throws -> T {
-    let converter = Converter<T>()
+    let converter = Converter<T>().core
     return try machine.perform { () throws(SchemeThrow) in
       try machine.convert(try machine.variable(name), converter, name)
     }
@@ -130,7 +138,7 @@ extension Interpreter {
 
   /// Defines a variable of the program.
   public func set<T>(_ name: String, to value: T) throws {
-    let converter = Converter<T>()
+    let converter = Converter<T>().core
     try machine.perform { () throws(SchemeThrow) in
       machine.defineForProgram(name, try machine.make(value, converter))
     }
@@ -205,7 +213,7 @@ extension Machine {
     return (1..<ObjectHeader.words(value.header)).map { value.slot($0) }
   }
 
-  func countOfPack<each T>(_ converters: repeat Converter<each T>) -> Int {
+  func countOfPack<each T>(_ converters: repeat ConverterCore<each T>) -> Int {
     var count = 0
     for _ in repeat each converters { count += 1 }
     return count

@@ -79,14 +79,13 @@ public actor SchemeActor {
   }
 
   /// Runs an evaluation to its end. Each time it parks, the actor is free until it can go on.
-  private func finish<T: Sendable>(_ evaluation: ParkableEvaluation) async throws -> T {
+  private nonisolated func finish<T: Sendable>(_ evaluation: ParkableEvaluation) async throws -> T {
     let cancellation = Cancellation(interruptToken)
     return try await withTaskCancellationHandler {
       do {
         var resumption: AsyncRequest.Resumption?
         while true {
-          let step = try cancellation.running { try evaluation.proceed(resumption, as: T.self) }
-          switch step {
+          switch try await proceed(evaluation, resumption, cancellation, as: T.self) {
           case .done(let value): return value
           case .parked(let request): resumption = await request.run()
           }
@@ -97,6 +96,14 @@ public actor SchemeActor {
     } onCancel: {
       cancellation.cancel()
     }
+  }
+
+  /// One run on the actor's thread. That it is called from outside makes sure of that also behind a wait.
+  private func proceed<T: Sendable>(
+    _ evaluation: ParkableEvaluation, _ resumption: AsyncRequest.Resumption?, _ cancellation: Cancellation,
+    as type: T.Type
+  ) throws -> ParkableEvaluation.Step<T> {
+    try cancellation.running { try evaluation.proceed(resumption, as: T.self) }
   }
 
   /// Evaluates the forms of a text.
@@ -145,9 +152,9 @@ final class AsyncFailure {
   init(_ condition: RootedValue) { self.condition = condition }
 }
 
-/// An evaluation that may be interrupted by parking.
-private final class ParkableEvaluation {
-  enum Step<T> {
+/// An evaluation that may be interrupted by parking. Only the actor looks into it.
+private final class ParkableEvaluation: @unchecked Sendable {
+  enum Step<T: Sendable>: Sendable {
     case done(T)
     case parked(AsyncRequest)
   }
@@ -182,7 +189,7 @@ private final class ParkableEvaluation {
   }
 
   /// Runs to the end, or until the program parks.
-  func proceed<T>(_ resumption: AsyncRequest.Resumption?, as type: T.Type) throws -> Step<T> {
+  func proceed<T: Sendable>(_ resumption: AsyncRequest.Resumption?, as type: T.Type) throws -> Step<T> {
     try machine.perform { () throws(SchemeThrow) in
       if let budget { machine.budget.state = budget }
       machine.mayPark = true
@@ -197,7 +204,7 @@ private final class ParkableEvaluation {
           result = try machine.call(target, [outcome])
         }
         while let value = try evaluateNext(machine) { result = value }
-        return .done(try machine.convert(result, Converter<T>(), "the result"))
+        return .done(try machine.convert(result, Converter<T>().core, "the result"))
       } catch {
         guard machine.isParking, let request = error.payload.cdr.host(AsyncRequest.self) else { throw error }
         machine.isParking = false
