@@ -55,6 +55,12 @@ public final class HostSystem {
     }
   }
 
+  /// A wait sends what the program has said. Queues of sockets are served in waits alone, so those must be real ones.
+  func prepareParking() -> Bool {
+    context.flushStandardOutput()
+    return !context.waitSet.pointee.hasCompany
+  }
+
   deinit {
     wokenBy?.setWake(nil)
     // The interpreter, which owns the flag, may be going away.

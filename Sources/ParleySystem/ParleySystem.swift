@@ -12,6 +12,7 @@ public enum ParleySystem {
     let calls = interpreter.capabilities.isFull ? Syscalls() : GuardedSyscalls(interpreter.capabilities)
     let system = HostSystem(calls: calls, interruptFlag: interpreter.interruptFlag, arguments: arguments)
     interpreter.setWakePreparation { [unowned system] token in system.prepareWake(token) }
+    interpreter.setParkingPreparation { [unowned system] in system.prepareParking() }
     system.context.programDeadline = interpreter.deadline
     interpreter.setStandardPorts(
       input: system.standardInput, output: system.standardOutput, error: system.standardError)

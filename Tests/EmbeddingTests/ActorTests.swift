@@ -2,6 +2,7 @@
 
 import Parley
 import ParleySystem
+import TestSupport
 import Testing
 
 private enum NetError: Error, Equatable { case refused }
@@ -139,6 +140,36 @@ private actor Door {
     while try await !session.evaluate("(guard (e (#t #f)) (string? first))", as: Bool.self) { await Task.yield() }
     try await session.run("(display \"good\\n\" client) (close-port client)")
     #expect(try await heard == ["hello", "ready", "g", "ood", "end"])
+  }
+
+  @Test("What a socket has queued is sent while the program waits")
+  func queuedOutput() async throws {
+    let session = networkSession()
+    let port: UInt16 = try await session.evaluate(
+      """
+      (define listener (socket:bind (make-stream-socket af_inet) 0))
+      (socket:option listener 'send-buffer 5000)
+      (socket:listen listener 5)
+      (socket-name:port-number (getsockname listener))
+      """)
+    let client = try Channel.connect(toPort: port, by: .seconds(60))
+    let count = 800_000
+    async let ended: Bool = session.evaluate(
+      """
+      (define connection (socket:accept listener))
+      (display (make-string \(count) #\\x) connection)
+      (pair? (wait-for-input 60 connection))
+      """)
+    // More than the system's buffers take: most of it is queued while the program waits for something else.
+    // Without holding up a thread that the program's task may need.
+    let deadline = Deadline.seconds(60)
+    while client.pending.count < count, !deadline.hasPassed {
+      try client.receive()
+      try await Task.sleep(for: .milliseconds(5))
+    }
+    #expect(client.pending.count == count)
+    client.close()
+    #expect(try await ended)
   }
 
   @Test("A wait that is parked ends in time")

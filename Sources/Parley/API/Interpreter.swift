@@ -162,6 +162,10 @@ public final class Interpreter {
     machine.prepareWake = { [unowned machine] in prepare(machine.interruptToken) }
   }
 
+  /// For modules that wait: `prepare` is called before a program is parked instead of waiting. It returns false where the
+  /// module has something to do during the wait, which then is one of the thread.
+  public func setParkingPreparation(_ prepare: @escaping () -> Bool) { machine.prepareParking = prepare }
+
   /// When the time of the running evaluation is up, on the monotonic clock in nanoseconds, or UInt64.max: who waits for
   /// a program ends the wait then, as for an interrupt.
   public var deadline: UnsafeMutablePointer<UInt64> { machine.budget.deadline }

@@ -98,7 +98,7 @@ public actor SchemeActor {
     }
   }
 
-  /// One run on the actor's thread. That it is called from outside makes sure of that also behind a wait.
+  /// One run on the actor's thread. A method of the actor, since a closure that does not mention the actor would run anywhere.
   private func proceed<T: Sendable>(
     _ evaluation: ParkableEvaluation, _ resumption: AsyncRequest.Resumption?, _ cancellation: Cancellation,
     as type: T.Type

@@ -175,7 +175,7 @@ extension Machine {
         _ = try call(thunk, [])
       }
     } catch {
-      preconditionFailure("a library definition failed: \(hostError(error).rendered())")
+      fatalError("a library definition failed: \(hostError(error).rendered())")
     }
     if !held { computeWaitingValues() }
   }

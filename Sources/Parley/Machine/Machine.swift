@@ -67,6 +67,8 @@ public final class Machine {
   let interruptToken = InterruptToken()
   /// Makes what a wait needs to be ended from another thread; set by the system layer.
   var prepareWake: (() -> Void)?
+  /// Gets what waits itself ready for parking; false if it has something to do meanwhile.
+  var prepareParking: (() -> Bool)?
   /// What looks after the running program from outside, at every poll: see `Interpreter.onPoll`.
   var attend: (() -> Void)?
   /// The names that the form being compiled defines at its top level, while a session wants to know.

@@ -25,7 +25,7 @@ extension Machine {
   /// Whether the program can be parked in the primitive that runs, until a deadline.
   func canPark(until deadline: UInt64) -> Bool {
     mayPark && currentHostCall == 0 && entries == 1 && readinessSource != nil && interruptFlag.pointee == 0
-      && deadline != 0 && min(deadline, budget.deadline.pointee) > monotonicNanoseconds()
+      && deadline != 0 && min(deadline, budget.deadline.pointee) > monotonicNanoseconds() && prepareParking?() ?? true
   }
 }
 

@@ -12,18 +12,11 @@ func defineControlPrimitives(_ define: PrimitiveDefiner) {
 private func defineProcedurePrimitives(_ define: PrimitiveDefiner) {
   define("(procedure? obj)", "Returns whether OBJ is a procedure.", "R7RS 6.10") { a in Value(a[0].isProcedure) }
   define("(values obj ...)", "Returns its arguments as multiple values.", "R7RS 6.10") { a in
-    if a.count == 1 { return a[0] }
-    let object = a.heap.allocate(words: a.count + 1)
-    object[0] = ObjectHeader.make(.values, words: a.count + 1)
-    for index in 0..<a.count { object[index + 1] = a[index].bits }
-    return Value(object: object)
+    a.count == 1 ? a[0] : object(.values, of: a)
   }
   define("(%identity obj)", "Returns OBJ.", "engine") { a in a[0] }
   define("(%case-lambda clause ...)", "Returns a procedure of several arities.", "R7RS 4.2.9") { a in
-    let object = a.heap.allocate(words: a.count + 1)
-    object[0] = ObjectHeader.make(.caseLambda, words: a.count + 1)
-    for index in 0..<a.count { object[index + 1] = a[index].bits }
-    return Value(object: object)
+    object(.caseLambda, of: a)
   }
   define("(void obj ...)", "Returns the unspecified value.", "Parley") { _ in .unspecified }
   define("(%all-pairs? lists)", "Returns whether every element of LISTS is a pair.", "engine") { a in
@@ -40,6 +33,14 @@ private func defineProcedurePrimitives(_ define: PrimitiveDefiner) {
   define("(%cdrs lists)", "Returns the cdrs of LISTS.", "engine") { a in
     collect(a) { $0.cdr }
   }
+}
+
+/// An object whose slots are the arguments.
+private func object(_ kind: ObjectKind, of a: Arguments) -> Value {
+  let object = a.heap.allocate(words: a.count + 1)
+  object[0] = ObjectHeader.make(kind, words: a.count + 1)
+  for index in 0..<a.count { object[index + 1] = a[index].bits }
+  return Value(object: object)
 }
 
 /// Parts of the pairs in argument 0, a list of pairs.
