@@ -67,6 +67,20 @@ private enum GameError: Error, Equatable { case noSuchPlayer(String) }
     #expect(throws: SchemeError.self) { try add(1, 2) }
   }
 
+  @Test("An interpreter whose last reference goes inside its own callback ends after it")
+  func releasedWhileRunning() throws {
+    final class Owner { var scheme: Interpreter? = Interpreter(.pure) }
+    let owner = Owner()
+    weak let gone = owner.scheme
+    owner.scheme?.define("drop") { owner.scheme = nil }
+    owner.scheme?.define("one") { 1 }
+    let run = try #require(
+      try owner.scheme?.evaluate("(lambda () (drop) (map (lambda (x) (+ x (one))) '(1 2)))", as: Callback<[Int]>.self))
+    #expect(try run() == [2, 3])
+    #expect(gone == nil)
+    #expect(throws: SchemeError.self) { try run() }
+  }
+
   @Test("A procedure of the program is a Swift function")
   func functions() throws {
     _ = try scheme.evaluate("(define (area a b) (* a b))")

@@ -28,6 +28,22 @@ private struct Money: SchemeConvertible, Equatable {
   }
   var schemeValue: HostValue { [.symbol("money"), .integer(cents)] }
 }
+/// Evaluates something whenever it is converted.
+private struct Busy: SchemeConvertible {
+  static var schemeTypeName: String { "something busy" }
+  @TaskLocal static var interpreter: Kept?
+  struct Kept: @unchecked Sendable { let scheme: Interpreter }
+  let number: Int
+  init(_ number: Int) { self.number = number }
+  init?(schemeValue: HostValue) {
+    guard case .integer(let number) = schemeValue, let made = Busy.evaluated(number) else { return nil }
+    self.number = made
+  }
+  var schemeValue: HostValue { .integer(Busy.evaluated(number) ?? 0) }
+  private static func evaluated(_ number: Int) -> Int? {
+    try? interpreter?.scheme.evaluate("(length (vector->list (make-vector \(number) 1)))")
+  }
+}
 private final class Texture {
   let onRelease: () -> Void
   init(onRelease: @escaping () -> Void) { self.onRelease = onRelease }
@@ -65,6 +81,25 @@ private final class Texture {
     #expect(try scheme.evaluate("'(money 5)") as Money == Money(cents: 5))
     let (quotient, remainder): (Int, Int) = try scheme.values(of: "(floor/ 17 5)")
     #expect((quotient, remainder) == (3, 2))
+  }
+
+  @Test("Conversions may evaluate: what is converted meanwhile stays", arguments: [false, true])
+  func busyConversions(stress: Bool) throws {
+    var configuration = Interpreter.Configuration(.pure)
+    configuration.collectAtEverySafePoint = stress
+    let scheme = Interpreter(configuration: configuration)
+    scheme.define("sum") { (texts: [String], busy: [Busy], more: Rest<Busy>) in
+      texts.joined() + "\(busy.reduce(0) { $0 + $1.number } + more.reduce(0) { $0 + $1.number })"
+    }
+    try Busy.$interpreter.withValue(.init(scheme: scheme)) {
+      let text = "(sum (list (string #\\a) (string #\\b)) (map (lambda (x) (* x 10)) '(1 2 3)) 100 200)"
+      #expect(try scheme.evaluate(text) as String == "ab360")
+      let join = try scheme.evaluate(
+        "(lambda (a b c) (list (string-append a \"-\") b c))", as: Callback<String, [Busy], Busy, HostValue>.self)
+      #expect(try join("x", [Busy(3), Busy(4)], Busy(5)) == .list(["x-", .list([3, 4]), 5]))
+      #expect(try scheme.evaluate("(map (lambda (x) (* x 10)) '(1 2 3))", as: [Busy].self).map(\.number) == [10, 20, 30])
+    }
+    #expect(!stress || scheme.statistics.minorCollections > 10)
   }
 
   @Test("What does not fit is an error that says what was wanted")

@@ -23,12 +23,8 @@ public struct Callback<each Argument, Result> {
   /// - Throws: a Swift error that nothing in Scheme took; else `SchemeError`. When a call is made while Scheme code runs,
   ///   that is further out, a procedure of the host had best let the error pass.
   public func callAsFunction(_ arguments: repeat each Argument) throws -> Result {
-    guard let machine = procedure.machine else {
-      throw SchemeError.context("the interpreter of this procedure is gone")
-    }
-    return try machine.perform { () throws(SchemeThrow) in
-      let values = try machine.makeArguments(repeat each arguments, cores: cores)
-      let value = try machine.call(procedure.value(in: machine), values)
+    try procedure.perform("procedure") { machine throws(SchemeThrow) in
+      let value = try machine.call(with: repeat each arguments, cores: cores) { procedure.value(in: machine) }
       return try machine.convert(value, result, "the result of a procedure")
     }
   }
@@ -55,8 +51,7 @@ public final class SchemeReference: DirectlyConvertible {
 
   /// The object as a Swift value.
   public func get<T>(as type: T.Type = T.self) throws -> T {
-    guard let machine = root.machine else { throw SchemeError.context("the interpreter of this object is gone") }
-    return try machine.perform { () throws(SchemeThrow) in
+    try root.perform("object") { machine throws(SchemeThrow) in
       try machine.convert(root.value(in: machine), Converter<T>().core, "the object")
     }
   }
@@ -73,7 +68,7 @@ public final class SchemeReference: DirectlyConvertible {
 
 extension RootedValue {
   fileprivate func made(in other: Machine) throws(Mismatch) -> Value {
-    guard machine === other else { throw .type("an object of this interpreter") }
+    guard belongs(to: other) else { throw .type("an object of this interpreter") }
     return value(in: other)
   }
 }

@@ -71,6 +71,10 @@ private final class ClosureCore<T>: ConverterCore<T> {
   }
 
   override func read(_ value: Value, _ machine: Machine) throws(Mismatch) -> T {
+    // The user's code may evaluate something, while values are held here.
+    let pinned = machine.heap.isPinned
+    machine.heap.isPinned = true
+    defer { machine.heap.isPinned = pinned }
     let result = withUnsafeTemporaryAllocation(of: T.self, capacity: 1) { buffer -> Result<T, Mismatch> in
       let place = buffer.baseAddress.unsafelyUnwrapped
       do throws(Mismatch) {
@@ -82,7 +86,10 @@ private final class ClosureCore<T>: ConverterCore<T> {
   }
 
   override func make(_ value: T, _ machine: Machine) throws(Mismatch) -> Value {
-    try withUnsafePointer(to: value) { (pointer) throws(Mismatch) in try makeFrom(UnsafeRawPointer(pointer), machine) }
+    let pinned = machine.heap.isPinned
+    machine.heap.isPinned = true
+    defer { machine.heap.isPinned = pinned }
+    return try withUnsafePointer(to: value) { (pointer) throws(Mismatch) in try makeFrom(UnsafeRawPointer(pointer), machine) }
   }
 }
 

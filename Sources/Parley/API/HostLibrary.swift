@@ -37,7 +37,7 @@ extension Interpreter {
   /// A second call with the same name adds to it.
   public func library(_ name: String, summary: String = "", _ fill: (HostLibrary) throws -> Void) rethrows {
     machine.enter()
-    defer { machine.gate.leave() }
+    defer { machine.access.gate.leave() }
     let words = name.split { " ()".contains($0) }
     let name = "(\(words.joined(separator: " ")))"
     let library: Library

@@ -164,7 +164,7 @@ extension Machine {
 
   /// The condition for what a Swift closure has thrown. An error of Scheme that it let pass stays what it was.
   @inline(never) func hostFailure(_ error: any Error, _ procedure: String? = nil) -> SchemeThrow {
-    if let scheme = error as? SchemeError, let raised = scheme.raised, raised.machine === self {
+    if let scheme = error as? SchemeError, let raised = scheme.raised, raised.belongs(to: self) {
       return SchemeThrow(raised.value(in: self))
     }
     let box = heap.makeRetaining(.hostObject, ErrorBox((error as? SchemeError)?.underlying ?? error))

@@ -82,13 +82,18 @@ extension Interpreter {
       device: stream.makeDevice(self), name: stream.name, input: standard == .input, output: standard != .input,
       buffering: standard == .input ? .full : .line)
     setStandardPort(standard, port)
-    if standard != .input { machine.flushedPorts[standard == .output ? 0 : 1] = port }
+    switch standard {
+    case .input: break
+    case .output: machine.flushedOutput = port
+    case .error: machine.flushedError = port
+    }
   }
 }
 
 extension Machine {
   /// Sends what the standard ports of the host have buffered. What goes wrong is told when the program writes again.
   func flushHostPorts() {
-    for case let port? in flushedPorts where port.hasPendingOutput { try? port.flush() }
+    if let port = flushedOutput, port.hasPendingOutput { try? port.flush() }
+    if let port = flushedError, port.hasPendingOutput { try? port.flush() }
   }
 }

@@ -3,7 +3,7 @@
 extension Machine {
   /// Waits until no other thread uses the machine, and makes it this one's.
   func enter() {
-    gate.enter()
+    access.gate.enter()
     noteNativeStack()
   }
 
@@ -14,10 +14,15 @@ extension Machine {
   }
 
   func performing<Result>(_ body: () throws(SchemeThrow) -> Result) throws(SchemeError) -> Result {
-    guard gate.tryToEnter() else { throw SchemeError.context("the interpreter is in use on another thread") }
-    defer { gate.leave() }
+    try access.enter()
+    defer { access.gate.leave() }
+    return try performingInside(body)
+  }
+
+  /// The same for who holds the gate.
+  func performingInside<Result>(_ body: () throws(SchemeThrow) -> Result) throws(SchemeError) -> Result {
     noteNativeStack()
-    defer { if !isRunning { flushHostPorts() } }
+    defer { if !isRunning { noteEndOfCall() } }
     if isRunning {
       do throws(SchemeThrow) { return try hostCall(body) } catch {
         var failure = makeError(error.payload, exitStatus: exitStatus)
@@ -40,22 +45,31 @@ extension Machine {
     }
   }
 
-  /// The arguments of a call.
-  /// - Parameter cores: what converts them, if it is known already.
-  func makeArguments<each Argument>(
-    _ arguments: repeat each Argument, cores: [AnyObject]? = nil
-  ) throws(SchemeThrow) -> [Value] {
-    var values: [Value] = []
-    if let cores { values.reserveCapacity(cores.count) }
-    for value in repeat (each arguments) {
-      values.append(try make(value, core(for: value, cores?[values.count])))
-    }
-    guard values.count < Machine.stackMargin / 4 else { throw failure(.range, "too many arguments") }
-    return values
+  /// Calls a procedure with Swift values.
+  /// - Parameters:
+  ///   - cores: what converts the values, if it is known already.
+  ///   - procedure: asked for once they are converted.
+  func call<each Argument>(
+    with arguments: repeat each Argument, cores: [AnyObject]? = nil,
+    _ procedure: () throws(SchemeThrow) -> Value
+  ) throws(SchemeThrow) -> Value {
+    var capacity = 0
+    for _ in repeat (each Argument).self { capacity += 1 }
+    guard capacity < Machine.stackMargin / 4 else { throw failure(.range, "too many arguments") }
+    return try withUnsafeTemporaryAllocation(of: Value.self, capacity: capacity) { values -> Result<Value, SchemeThrow> in
+      do throws(SchemeThrow) {
+        var count = 0
+        for value in repeat (each arguments) {
+          values.initializeElement(at: count, to: try make(value, core(for: value, cores?[count])))
+          count += 1
+        }
+        return .success(try call(try procedure(), UnsafeBufferPointer(values)))
+      } catch { return .failure(error) }
+    }.get()
   }
 
   @inline(__always) private func core<T>(for value: T, _ known: AnyObject?) -> ConverterCore<T> {
-    known.map { unsafeDowncast($0, to: ConverterCore<T>.self) } ?? Converter<T>().core
+    if let known { unsafeDowncast(known, to: ConverterCore<T>.self) } else { Converter<T>().core }
   }
 
   func make<T>(_ value: T, _ converter: ConverterCore<T>) throws(SchemeThrow) -> Value {
@@ -65,6 +79,27 @@ extension Machine {
       case .thrown(let error): throw error
       }
     }
+  }
+}
+
+extension MachineAccess {
+  /// Takes the gate.
+  func enter() throws(SchemeError) {
+    guard gate.tryToEnter() else { throw SchemeError.context("the interpreter is in use on another thread") }
+  }
+}
+
+extension RootedValue {
+  /// Runs something that uses the value.
+  /// - Parameter what: what the value is to its owner, for the error that the interpreter is gone.
+  /// - Throws: the Swift error that nothing in Scheme took, or `SchemeError`.
+  func perform<Result>(_ what: String, _ body: (Machine) throws(SchemeThrow) -> Result) throws -> Result {
+    try access.enter()
+    defer { access.gate.leave() }
+    guard let machine = access.machine else { throw SchemeError.context("the interpreter of this \(what) is gone") }
+    do throws(SchemeError) {
+      return try machine.performingInside { () throws(SchemeThrow) in try body(machine) }
+    } catch { throw error.underlying ?? error }
   }
 }
 
@@ -163,7 +198,7 @@ extension Interpreter {
     _ name: String, doc: String = "", _ body: @escaping (repeat each Parameter) throws -> Result
   ) {
     machine.enter()
-    defer { machine.gate.leave() }
+    defer { machine.access.gate.leave() }
     let primitive = machine.makeHostProcedure(name, doc, body)
     let procedure = machine.makeProcedure(of: primitive, name: machine.heap.intern(primitive.name))
     machine.defineForProgram(primitive.name, procedure)
@@ -185,8 +220,8 @@ extension Interpreter {
   /// - Returns: false, and nothing is collected, while a primitive runs or waits, which may hold addresses of objects.
   /// - Throws: `SchemeError` of kind `context` when another thread uses the interpreter.
   @discardableResult public func collectGarbage() throws(SchemeError) -> Bool {
-    guard machine.gate.tryToEnter() else { throw SchemeError.context("the interpreter is in use on another thread") }
-    defer { machine.gate.leave() }
+    try machine.access.enter()
+    defer { machine.access.gate.leave() }
     guard !machine.heap.isPinned, !machine.isRunning || machine.isBetweenInstructions else { return false }
     machine.heap.collect(major: true)
     return true

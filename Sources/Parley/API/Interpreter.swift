@@ -59,7 +59,7 @@ public final class Interpreter {
     }
   }
 
-  deinit { machine.heap.close() }
+  deinit { machine.close() }
 
   // MARK: - Running programs
 

@@ -72,8 +72,7 @@ public actor SchemeActor {
     _ procedure: String, _ arguments: repeat each Argument, as type: T.Type = T.self
   ) async throws -> T {
     let evaluation = ParkableEvaluation(scheme.machine) { machine throws(SchemeThrow) in
-      let values = try machine.makeArguments(repeat each arguments)
-      return try machine.call(try machine.variable(procedure), values)
+      try machine.call(with: repeat each arguments) { () throws(SchemeThrow) in try machine.variable(procedure) }
     }
     return try await finish(evaluation)
   }

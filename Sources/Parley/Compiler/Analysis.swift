@@ -71,11 +71,10 @@ struct Outliner {
       }
       for lambda in lambdas { try outlineBody(lambda) }
       return .fix(variables, lambdas, try outline(body, used: used + variables.count))
-    case .loop(let loop, let values):
+    case .loop(let loop, let body, let values):
       var outlined: [CoreExpression] = []
       for (index, value) in values.enumerated() { outlined.append(try outline(value, used: used + index + 1)) }
-      loop.body = try outline(loop.body, used: used + 2 * values.count + 4)
-      return .loop(loop, outlined)
+      return .loop(loop, try outline(body, used: used + 2 * values.count + 4), outlined)
     case .jump(let loop, let values):
       var outlined: [CoreExpression] = []
       for (index, value) in values.enumerated() { outlined.append(try outline(value, used: used + index + 1)) }
@@ -113,7 +112,7 @@ struct Outliner {
       jumpsOut(consequent, loops: loops) || jumpsOut(alternate, loops: loops)
     case .sequence(let items): jumpsOut(items[items.count - 1], loops: loops)
     case .bind(_, _, let body), .letrec(_, _, let body), .fix(_, _, let body): jumpsOut(body, loops: loops)
-    case .loop(let loop, _): jumpsOut(loop.body, loops: loops + [loop])
+    case .loop(let loop, let body, _): jumpsOut(body, loops: loops + [loop])
     case .jump(let loop, _): !loops.contains { $0 === loop }
     }
   }
@@ -165,11 +164,11 @@ struct Resolver {
       }
       for inner in lambdas { enter(inner, from: lambda) }
       resolve(body, in: lambda)
-    case .loop(let loop, let values):
+    case .loop(let loop, let body, let values):
       for variable in loop.variables { variable.owner = lambda }
-      noteCalls(loop.variables, in: loop.body)
+      noteCalls(loop.variables, in: body)
       for value in values { resolve(value, in: lambda) }
-      resolve(loop.body, in: lambda)
+      resolve(body, in: lambda)
     case .jump(_, let values): for value in values { resolve(value, in: lambda) }
     }
   }
@@ -207,7 +206,7 @@ struct Resolver {
     case .bind(_, let values, let body), .letrec(_, let values, let body):
       values.contains(where: callsUnknown) || callsUnknown(body)
     case .fix(_, _, let body): callsUnknown(body)
-    case .loop(let loop, let values): values.contains(where: callsUnknown) || callsUnknown(loop.body)
+    case .loop(_, let body, let values): values.contains(where: callsUnknown) || callsUnknown(body)
     }
   }
 }

@@ -236,9 +236,9 @@ final class CodeGenerator {
     case .call(let procedure, let arguments, let location):
       if try emitIntegrated(procedure, arguments, location, to: target) { return }
       try emitCall(procedure, arguments, location, to: target)
-    case .loop(let loop, let values):
+    case .loop(let loop, let body, let values):
       let end = code.makeLabel()
-      try emitLoop(loop, values) { () throws(SchemeThrow) in try self.emitLoopBody(loop.body, to: target, end: end) }
+      try emitLoop(loop, values, body) { () throws(SchemeThrow) in try self.emitLoopBody(body, to: target, end: end) }
       code.place(end)
     case .jump, .letrec: preconditionFailure("not an expression of this stage")
     }
@@ -480,8 +480,8 @@ final class CodeGenerator {
     case .fix(let variables, let lambdas, let body):
       try emitFix(variables, lambdas)
       try tail(body)
-    case .loop(let loop, let values):
-      try emitLoop(loop, values) { () throws(SchemeThrow) in try self.tail(loop.body) }
+    case .loop(let loop, let body, let values):
+      try emitLoop(loop, values, body) { () throws(SchemeThrow) in try self.tail(body) }
     case .jump(let loop, let values): try emitJump(loop, values)
     case .call(let procedure, let arguments, let location):
       let register = take()
@@ -511,7 +511,7 @@ final class CodeGenerator {
   // MARK: - Loops
 
   private func emitLoop(
-    _ loop: Loop, _ values: [CoreExpression], _ body: () throws(SchemeThrow) -> Void
+    _ loop: Loop, _ values: [CoreExpression], _ body: CoreExpression, emitBody: () throws(SchemeThrow) -> Void
   ) throws(SchemeThrow) {
     let hoistedBefore = hoisted.count
     var registers: [Int] = []
@@ -521,7 +521,7 @@ final class CodeGenerator {
       registers.append(register)
     }
     for (variable, register) in zip(loop.variables, registers) { assign(register, to: variable) }
-    for literal in flonums(in: loop.body) where hoisted.count < 8 && !hoisted.contains(where: { $0.value == literal }) {
+    for literal in flonums(in: body) where hoisted.count < 8 && !hoisted.contains(where: { $0.value == literal }) {
       let register = take()
       isHome[min(register, 1023)] = true
       emitConstant(literal, to: register)
@@ -532,7 +532,7 @@ final class CodeGenerator {
     for variable in loop.variables where variable.isBoxed { code.emit(.makeBox, variable.register, variable.register) }
     loops.append(OpenLoop(loop: loop, head: head))
     bottomTestCandidate = loop
-    try body()
+    try emitBody()
     loops.removeLast()
     hoisted.removeLast(hoisted.count - hoistedBefore)
   }
@@ -549,7 +549,7 @@ final class CodeGenerator {
     case .call(let procedure, let arguments, _): flonums(in: procedure) + arguments.flatMap(flonums)
     case .bind(_, let values, let body): values.flatMap(flonums) + flonums(in: body)
     case .fix(_, _, let body): flonums(in: body)
-    case .loop(let loop, let values): values.flatMap(flonums) + flonums(in: loop.body)
+    case .loop(_, let body, let values): values.flatMap(flonums) + flonums(in: body)
     case .jump(_, let values): values.flatMap(flonums)
     }
   }
@@ -579,10 +579,10 @@ final class CodeGenerator {
     case .fix(let variables, let lambdas, let body):
       try emitFix(variables, lambdas)
       try emitLoopBody(body, to: target, end: end)
-    case .loop(let inner, let values):
+    case .loop(let inner, let body, let values):
       // An inner loop in tail position may jump to the outer one.
-      try emitLoop(inner, values) { () throws(SchemeThrow) in
-        try self.emitLoopBody(inner.body, to: target, end: end)
+      try emitLoop(inner, values, body) { () throws(SchemeThrow) in
+        try self.emitLoopBody(body, to: target, end: end)
       }
     case .jump(let loop, let values): try emitJump(loop, values)
     default:

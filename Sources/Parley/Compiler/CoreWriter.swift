@@ -49,8 +49,8 @@ struct CoreWriter {
       return list("letrec* \(bindings(variables, values, depth))", [body], depth)
     case .fix(let variables, let lambdas, let body):
       return list("fix \(bindings(variables, lambdas.map { .lambda($0) }, depth))", [body], depth)
-    case .loop(let loop, let values):
-      return list("loop \(bindings(loop.variables, values, depth))", [loop.body], depth)
+    case .loop(let loop, let body, let values):
+      return list("loop \(bindings(loop.variables, values, depth))", [body], depth)
     case .jump(_, let values): return list("next", values, depth)
     }
   }

@@ -55,9 +55,9 @@ struct Simplifier {
     case .fix(_, let lambdas, let body):
       for lambda in lambdas { count(lambda.body, by: amount) }
       count(body, by: amount)
-    case .loop(let loop, let values):
+    case .loop(_, let body, let values):
       for value in values { count(value, by: amount) }
-      count(loop.body, by: amount)
+      count(body, by: amount)
     case .jump(_, let values): for value in values { count(value, by: amount) }
     }
   }
@@ -91,9 +91,8 @@ struct Simplifier {
     case .bind(let variables, let values, let body): return try bind(variables, values, body)
     case .letrec(let variables, let values, let body): return try letrec(variables, values, body)
     case .fix(let variables, let lambdas, let body): return try fix(variables, lambdas, body)
-    case .loop(let loop, let values):
-      loop.body = try simplify(loop.body)
-      return .loop(loop, try simplify(values))
+    case .loop(let loop, let body, let values):
+      return .loop(loop, try simplify(body), try simplify(values))
     case .jump(let loop, let values): return .jump(loop, try simplify(values))
     }
   }
@@ -310,9 +309,9 @@ struct Simplifier {
       tailCalls(variable, lambda.required.count, in: lambda.body, &jumps), entries == 1,
       entries + jumps == variable.references
     else { return nil }
-    let loop = Loop(variables: lambda.required, body: .unspecified)
-    loop.body = try simplify(replaceTailCalls(of: variable, in: lambda.body) { .jump(loop, $0) })
-    return try simplify(replaceTailCalls(of: variable, in: body) { .loop(loop, $0) })
+    let loop = Loop(lambda.required)
+    let turn = try simplify(replaceTailCalls(of: variable, in: lambda.body) { .jump(loop, $0) })
+    return try simplify(replaceTailCalls(of: variable, in: body) { .loop(loop, turn, $0) })
   }
 
   /// Counts the tail calls of a variable outside lambda expressions.
@@ -378,8 +377,8 @@ struct Simplifier {
       values.contains { mentions(variable, in: $0) } || mentions(variable, in: body)
     case .fix(_, let lambdas, let body):
       lambdas.contains { mentions(variable, in: $0.body) } || mentions(variable, in: body)
-    case .loop(let loop, let values):
-      values.contains { mentions(variable, in: $0) } || mentions(variable, in: loop.body)
+    case .loop(_, let body, let values):
+      values.contains { mentions(variable, in: $0) } || mentions(variable, in: body)
     case .jump(_, let values): values.contains { mentions(variable, in: $0) }
     }
   }

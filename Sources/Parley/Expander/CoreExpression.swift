@@ -53,15 +53,12 @@ final class Lambda {
   var parameters: [Variable] { rest.map { required + [$0] } ?? required }
 }
 
-/// A named let, or a local procedure, whose calls are all jumps.
+/// A named let, or a local procedure, whose calls are all jumps. Its body is not here but in the tree: the jumps in that
+/// refer to the loop, which would keep both for ever.
 final class Loop {
   let variables: [Variable]
-  var body: CoreExpression
 
-  init(variables: [Variable], body: CoreExpression) {
-    self.variables = variables
-    self.body = body
-  }
+  init(_ variables: [Variable]) { self.variables = variables }
 }
 
 /// A constant: an immediate word, or a heap object kept by a handle until it is in a literal pool.
@@ -96,7 +93,8 @@ indirect enum CoreExpression {
   // Made by the simplifier.
   /// Mutually recursive lambda expressions that nothing assigns.
   case fix([Variable], [Lambda], CoreExpression)
-  case loop(Loop, [CoreExpression])
+  /// With the body, and the first values of the variables.
+  case loop(Loop, CoreExpression, [CoreExpression])
   case jump(Loop, [CoreExpression])
 
   static func value(_ value: Value) -> CoreExpression { .constant(.immediate(value)) }

@@ -8,24 +8,6 @@
 //
 // The handlers of the caller wait meanwhile: they see an error when it has come out of the Swift code.
 
-/// Keeps a value alive for a Swift program, on whatever thread it lets go.
-final class RootedValue: @unchecked Sendable {
-  /// Nil once the interpreter is gone.
-  private(set) weak var machine: Machine?
-  private let index: Int
-  private let released: ReleasedSlots
-
-  init(_ value: Value, in machine: Machine) {
-    self.machine = machine
-    released = machine.heap.releasedSlots
-    index = machine.heap.keep(value)
-  }
-
-  deinit { released.add(index) }
-
-  func value(in machine: Machine) -> Value { Value(bits: machine.heap.handles.slots[index]) }
-}
-
 extension Machine {
   func isActive(hostCall number: Int) -> Bool { activeHostCalls.contains(number) }
 

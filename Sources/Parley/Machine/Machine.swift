@@ -83,8 +83,7 @@ public final class Machine {
   var activeHostCalls = [0]
   var currentHostCall = 0
   var hostCallCount = 0
-  /// Held by the thread that runs the machine.
-  let gate = Gate()
+  let access = MachineAccess()
   /// Whether the host can park the running program, and whether the throw in flight does that.
   var mayPark = false
   var isParking = false
@@ -94,7 +93,8 @@ public final class Machine {
   /// Libraries that the host has made, and what they are about.
   var hostLibraries: [String: String] = [:]
   /// Output ports of the host that are flushed when an evaluation ends.
-  var flushedPorts: [Port?] = [nil, nil]
+  var flushedOutput: Port?
+  var flushedError: Port?
   /// Status of a program that called `exit`.
   var exitStatus: Int32?
   /// Library code keeps no line tables: errors inside it are shown where the program called it.
@@ -170,6 +170,7 @@ public final class Machine {
     heap.poll = { [unowned self] () throws(SchemeThrow) in try checkpoint() }
     heap.exhausted = makeCondition(
       .memory, "out of memory: the program needs more than its heap limit of \(options.heapLimit >> 20) MB")
+    access.machine = self
   }
 
   deinit {
@@ -374,6 +375,10 @@ public final class Machine {
 
   /// Calls a procedure and runs until it returns.
   func call(_ procedure: Value, _ arguments: [Value]) throws(SchemeThrow) -> Value {
+    try arguments.withUnsafeBufferPointer { (buffer) throws(SchemeThrow) in try call(procedure, buffer) }
+  }
+
+  func call(_ procedure: Value, _ arguments: UnsafeBufferPointer<Value>) throws(SchemeThrow) -> Value {
     noteNativeStack()
     let saved = state.pointee
     // What runs in between may collect.

@@ -94,9 +94,9 @@ struct MistakeFinder {
     case .fix(_, let lambdas, let body):
       for lambda in lambdas { try collect(lambda.body) }
       try collect(body)
-    case .loop(let loop, let values):
+    case .loop(_, let body, let values):
       try collect(values)
-      try collect(loop.body)
+      try collect(body)
     }
   }
 
@@ -130,9 +130,9 @@ struct MistakeFinder {
     case .fix(_, let lambdas, let body):
       for lambda in lambdas { try examine(lambda.body, isOpen: isOpen) }
       try examine(body, isOpen: isOpen)
-    case .loop(let loop, let values):
+    case .loop(_, let body, let values):
       try examine(values, isOpen: isOpen)
-      try examine(loop.body, isOpen: isOpen)
+      try examine(body, isOpen: isOpen)
     }
   }
 
