@@ -128,7 +128,8 @@ private func names(in folder: String, suffix: String = ".swift") throws -> [Stri
 
   @Test("Every primitive is declared once, with a sentence that begins with a verb and a reference")
   func declarations() {
-    let machine = Interpreter().machine
+    let scheme = Interpreter()
+    let machine = scheme.machine
     var count = 0
     for symbol in machine.systemEnvironment.names {
       guard case .global(let cell)? = machine.systemEnvironment.lookup(symbol),
@@ -141,6 +142,7 @@ private func names(in folder: String, suffix: String = ".swift") throws -> [Stri
     }
     #expect(count > 300)
     #expect(machine.redeclared.isEmpty, "declared twice: \(machine.redeclared)")
+    withExtendedLifetime(scheme) {}
   }
 
   @Test("A value is one word of plain data")

@@ -235,7 +235,9 @@ public final class Interpreter {
   /// Counters since the interpreter was made.
   public struct Statistics: CustomStringConvertible, Sendable {
     public let minorCollections: Int
+    /// Of everything at once, and those spread over minor collections.
     public let majorCollections: Int
+    public let markings: Int
     public let heapVerifications: Int
     public let bytesAllocated: Int
     public let collectorMilliseconds: Double
@@ -251,8 +253,8 @@ public final class Interpreter {
 
     public var description: String {
       """
-      collections: \(minorCollections) minor, \(majorCollections) major, \(collectorMilliseconds) ms in all, \
-      longest \(longestPauseMilliseconds) ms
+      collections: \(minorCollections) minor, \(majorCollections) major, \(markings) markings, \
+      \(collectorMilliseconds) ms in all, longest \(longestPauseMilliseconds) ms
       allocated: \(bytesAllocated) bytes, in use \(heapBytes)
       polls: \(polls), stack spills: \(stackSpills), continuations: \(continuationsCaptured)
       """
@@ -262,7 +264,7 @@ public final class Interpreter {
   public var statistics: Statistics {
     let heap = machine.heap.statistics
     return Statistics(
-      minorCollections: heap.minorCollections, majorCollections: heap.majorCollections,
+      minorCollections: heap.minorCollections, majorCollections: heap.majorCollections, markings: heap.markings,
       heapVerifications: heap.verifications,
       bytesAllocated: heap.bytesAllocated + machine.heap.nurseryUsed,
       collectorMilliseconds: Double(heap.collectorNanoseconds / 1000) / 1000,

@@ -40,6 +40,15 @@ final class Environment {
     self.bases = bases
   }
 
+  /// Unbinds everything, at the end of the environment's use.
+  func dismantle() {
+    bases = []
+    bindings = [:]
+    imports = [:]
+    deferred = [:]
+    importMissing = nil
+  }
+
   // MARK: - Looking up
 
   /// What a symbol means here, without making anything.

@@ -38,6 +38,7 @@ extension Expander {
   private func bindKeyword(_ name: Identifier, to binding: Binding, in scope: Scope) {
     guard scope.isTop else {
       scope.bind(name, to: binding)
+      machine.noteLocalMacro(in: scope)
       return
     }
     if case .alias = name {
@@ -104,6 +105,7 @@ extension Expander {
       throw machine.syntaxError("\(form): expected (\(form) ((keyword transformer) ...) body ...)", syntax)
     }
     let inner = Scope(in: scope)
+    machine.noteLocalMacro(in: inner)
     for spec in specs {
       guard case .list(let parts) = spec.form, parts.count == 2, case .identifier(let name) = parts[0].form else {
         throw machine.syntaxError("\(form): expected (keyword transformer)", spec)

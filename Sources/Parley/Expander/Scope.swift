@@ -75,6 +75,13 @@ final class Scope {
     }
   }
 
+  /// Unbinds everything, at the end of the scope's use.
+  func dismantle() {
+    bindings = []
+    introduced = [:]
+    retained = []
+  }
+
   /// The binding that this very contour gives an identifier.
   func ownBinding(_ identifier: Identifier) -> Binding? {
     let key = IdentifierKey(identifier)

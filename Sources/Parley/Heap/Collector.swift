@@ -1,6 +1,9 @@
-// The collector. A minor collection copies what roots, remembered slots and fresh fixed objects reach out of the
-// nursery into the old space (Cheney). A major one copies the nursery and the old space into the spare half and marks
-// fixed objects; unmarked ones are freed. Runs only at safe points. Invariants are in HeapVerifier.
+// The collector. Runs only at safe points; invariants are in HeapVerifier.
+//
+//   minor      copies what roots, remembered slots and fresh fixed objects reach out of the nursery into the old space
+//   marking    finds what of the old space is in use, a part after each minor collection (Marking.swift)
+//   compaction copies nursery and old space into the spare range, all at once: where a full collection is wanted now, or
+//              the old space has become full of holes
 //
 // A moved object leaves its new address, tagged 110, in its first word: no header, pair or value looks like that.
 
@@ -11,16 +14,33 @@
 #endif
 
 /// What the copying loops need, in one plain struct.
-private struct Collection {
+struct Evacuation {
   let nurseryStart: UInt64
   let nurseryReserved: UInt64
-  /// The half that is being emptied; an empty range during a minor collection.
+  /// The range that a compaction empties; empty during a minor collection.
   let fromStart: UInt64
   let fromSize: UInt64
-  var free: UInt64
-  let isMajor: Bool
-  /// Fixed objects that were marked and not yet scanned.
-  var pending: [WordPointer] = []
+  /// Where objects are copied to.
+  var old: OldSpace
+  /// Whether what stays where it is gets marked: fixed objects in a compaction, the old space too in a marking.
+  let marks: Bool
+  let isCompaction: Bool
+  var marker: Marker
+  /// Up to here the objects in the hole being filled have been scanned; and what of other holes has not been.
+  private var scanned: UInt64
+  private var unscanned: [(start: UInt64, end: UInt64)] = []
+
+  init(heap: Heap, into old: OldSpace, isCompaction: Bool, marker: Marker) {
+    nurseryStart = heap.state.pointee.nurseryStart
+    nurseryReserved = heap.state.pointee.nurseryReserved
+    fromStart = heap.old.start
+    fromSize = isCompaction ? UInt64(heap.old.reserved) : 0
+    self.old = old
+    self.isCompaction = isCompaction
+    self.marker = marker
+    marks = isCompaction || marker.isActive
+    scanned = old.free
+  }
 
   @inline(__always) func isMoving(_ address: UInt64) -> Bool {
     address &- nurseryStart < nurseryReserved || address &- fromStart < fromSize
@@ -33,40 +53,48 @@ private struct Collection {
     let address = bits & ~7
     if isMoving(address) {
       slot.pointee = copy(address) | (bits & 7)
-    } else if isMajor {
-      mark(Value(bits: bits).address)
+    } else if marks {
+      mark(address)
     }
+  }
+
+  @inline(__always) mutating func mark(_ address: UInt64) {
+    marker.mark(address, in: &old, allFixed: isCompaction)
   }
 
   @inline(__always) mutating func copy(_ address: UInt64) -> UInt64 {
     let source = WordPointer(bitPattern: UInt(address)).unsafelyUnwrapped
     let first = source[0]
     if first & 7 == 6 { return first & ~7 }
-    let target = WordPointer(bitPattern: UInt(free)).unsafelyUnwrapped
-    let new = free
-    if first & 7 == 3 {
-      let words = ObjectHeader.words(first)
-      target[0] = first
-      var index = 1
-      while index < words {
-        target[index] = source[index]
-        index &+= 1
-      }
-      free &+= UInt64(truncatingIfNeeded: words &* 8)
-    } else {
-      target[0] = first
-      target[1] = source[1]
-      free &+= 16
+    let words = first & 7 == 3 ? ObjectHeader.words(first) : 2
+    var new = old.free
+    let end = new &+ UInt64(truncatingIfNeeded: words &* 8)
+    if _fastPath(end <= old.holeEnd) { old.free = end } else { new = makeRoom(words: words) }
+    let target = WordPointer(bitPattern: UInt(new)).unsafelyUnwrapped
+    target[0] = first
+    var index = 1
+    while index < words {
+      target[index] = source[index]
+      index &+= 1
     }
     source[0] = new | 6
     return new
   }
 
-  @inline(__always) mutating func mark(_ object: WordPointer) {
-    let header = object[0]
-    if header & ObjectHeader.markBit != 0 { return }
-    object[0] = header | ObjectHeader.markBit
-    pending.append(object)
+  /// Room for an object that the hole being filled has not.
+  @inline(never) private mutating func makeRoom(words: Int) -> UInt64 {
+    let isMarking = marker.isActive
+    if words > OldSpace.largestSmall {
+      let address = old.takeLarge(words: words, alsoMarked: isMarking)
+      unscanned.append((address, address + UInt64(words * 8)))
+      return address
+    }
+    if scanned < old.free { unscanned.append((scanned, old.free)) }
+    old.takeHole(words: words, alsoMarked: isMarking)
+    let address = old.free
+    scanned = address
+    old.free += UInt64(words * 8)
+    return address
   }
 
   mutating func forward(_ start: WordPointer, _ count: Int) {
@@ -80,115 +108,160 @@ private struct Collection {
 
   /// Forwards the slots of a fixed object.
   mutating func scanFixed(_ object: WordPointer) {
+    Evacuation.forEachRun(ofFixed: object) { forward($0, $1) }
+  }
+
+  /// The runs of words in a fixed object that hold values.
+  @inline(__always) static func forEachRun(ofFixed object: WordPointer, _ body: (WordPointer, Int) -> Void) {
     let header = object[0]
     switch ObjectHeader.kind(header) {
     case .cell:
-      forward(object + 1)
-      forward(object + 4)
+      body(object + 1, 1)
+      body(object + 4, 1)
     case .code:
       let code = CodeObject(object)
-      forward(object + CodeObject.nameSlot)
-      forward(code.literals, code.literalCount)
+      body(object + CodeObject.nameSlot, 1)
+      body(code.literals, code.literalCount)
     case .primitive:
-      forward(object + 2)
+      body(object + 2, 1)
     case let kind where kind.rawValue <= ObjectKind.lastTraced:
-      forward(object + 1, ObjectHeader.words(header) - 1)
+      body(object + 1, ObjectHeader.words(header) - 1)
     default:
       break
     }
   }
 
-  /// Cheney's scan from `start` to the moving end, and the marked fixed objects, until both are done.
-  mutating func scan(from start: UInt64) {
-    var position = start
+  /// Scans what was copied, and in a compaction the fixed objects found, until nothing new comes (Cheney).
+  mutating func scan() {
     while true {
-      while position < free {
-        let object = WordPointer(bitPattern: UInt(position)).unsafelyUnwrapped
-        let first = object[0]
-        if first & 7 == 3 {
-          let words = ObjectHeader.words(first)
-          if UInt8(truncatingIfNeeded: first >> 3 & 31) <= ObjectKind.lastTraced { forward(object + 1, words &- 1) }
-          position &+= UInt64(truncatingIfNeeded: words &* 8)
-        } else {
-          forward(object)
-          forward(object + 1)
-          position &+= 16
-        }
+      if scanned < old.free {
+        let start = scanned
+        scanned = old.free
+        scan(from: start, to: scanned)
+      } else if let run = unscanned.popLast() {
+        scan(from: run.start, to: run.end)
+      } else if isCompaction, let object = marker.pop() {
+        scanFixed(object)
+      } else {
+        return
       }
-      guard let object = pending.popLast() else { return }
-      scanFixed(object)
+    }
+  }
+
+  private mutating func scan(from start: UInt64, to end: UInt64) {
+    var position = start
+    while position < end {
+      let object = WordPointer(bitPattern: UInt(position)).unsafelyUnwrapped
+      let first = object[0]
+      if first & 7 == 3 {
+        let words = ObjectHeader.words(first)
+        if UInt8(truncatingIfNeeded: first >> 3 & 31) <= ObjectKind.lastTraced { forward(object + 1, words &- 1) }
+        position &+= UInt64(truncatingIfNeeded: words &* 8)
+      } else {
+        forward(object)
+        forward(object + 1)
+        position &+= 16
+      }
     }
   }
 }
 
 extension Heap {
-  /// Collects garbage: the nursery alone, or everything when the old space has grown enough.
-  /// - Parameter major: collect everything.
+  /// Collects garbage: the nursery, and a part of a marking when the old space has grown enough.
+  /// - Parameter major: collect everything, now.
   func collect(major: Bool = false) {
     takeReleasedSlots()
     let start = monotonicNanoseconds()
     statistics.bytesAllocated += nurseryUsed
-    let fixedGrowth = fixedBytes + externalBytes - fixedBytesAtLastMajor
-    let isMajor =
-      major || oldUsed + nurseryUsed > majorThreshold || fixedGrowth > max(majorThreshold, fixedBytesAtLastMajor)
-    let scanStart = isMajor ? spareStart : oldFree
-    var work = Collection(
-      nurseryStart: state.pointee.nurseryStart, nurseryReserved: state.pointee.nurseryReserved,
-      fromStart: oldStart, fromSize: isMajor ? UInt64(oldReserved) : 0, free: scanStart, isMajor: isMajor)
-
+    let isCompaction = major || compactionWanted
+    if isCompaction { abandonMarking() } else if !marker.isActive, isMarkingDue { beginMarking() }
+    let usedBefore = old.usedBytes
+    var work = Evacuation(
+      heap: self, into: isCompaction ? old.successor(start: spareStart) : old, isCompaction: isCompaction,
+      marker: marker)
+    marker.release()
     withUnsafeMutablePointer(to: &work) { work in
       for source in roots { source.visitRoots { work.pointee.forward($0, $1) } }
       work.pointee.forward(handles.slots, handles.capacity)
       withUnsafeMutablePointer(to: &exhausted) {
         work.pointee.forward(UnsafeMutableRawPointer($0).assumingMemoryBound(to: UInt64.self))
       }
-      if isMajor {
-        for cell in cells { work.pointee.mark(cell.address) }
-        if symbolPins > 0 { symbols.forEach { work.pointee.mark($0.address) } }
+      if isCompaction {
+        forEachPinned { work.pointee.mark(UInt64(UInt(bitPattern: $0))) }
       } else {
         for object in freshFixedObjects { work.pointee.scanFixed(object) }
         for index in 0..<state.pointee.rememberedCount { work.pointee.forward(state.pointee.remembered[index]) }
       }
-      work.pointee.scan(from: scanStart)
+      work.pointee.scan()
     }
-    finalize(isMajor: isMajor)
+    marker = work.marker
+    keepOrRelease(&youngFinalizable) { _ in false }
+    if isCompaction { keepOrRelease(&oldFinalizable) { _ in false } }
+    oldFinalizable += youngFinalizable
+    youngFinalizable.removeAll(keepingCapacity: true)
+    if marker.isActive { for object in freshFixedObjects { object[0] |= ObjectHeader.markBit } }
     fixedObjects += freshFixedObjects
     freshFixedObjects.removeAll(keepingCapacity: true)
-    if isMajor {
-      finishMajor(free: work.free)
+    if isCompaction {
+      finishCompaction(work.old)
     } else {
-      oldFree = work.free
+      let promoted = work.old.usedBytes - usedBefore
+      old = work.old
       statistics.minorCollections += 1
+      if marker.isActive { continueMarking(bytes: stress ? 64 << 10 : 4 << 20 + 2 * promoted) }
     }
     resetNursery()
     for source in roots { source.collectionWillEnd() }
     if stress {
-      HeapVerifier(self).verify()
+      var verifier = HeapVerifier(self)
+      verifier.verify()
       statistics.verifications += 1
     }
+    letGo()
     let pause = monotonicNanoseconds() - start
     statistics.collectorNanoseconds += pause
     statistics.longestPauseNanoseconds = max(statistics.longestPauseNanoseconds, pause)
   }
 
-  /// Releases the Swift objects of dead finalizable objects and follows those that moved.
-  private func finalize(isMajor: Bool) {
-    func survivors(_ list: [WordPointer]) -> [WordPointer] {
-      list.compactMap { object in
-        let first = object[0]
-        if first & 7 == 6 { return WordPointer(bitPattern: UInt(first & ~7)) }
-        release(object)
-        return nil
-      }
-    }
-    if isMajor { oldFinalizable = survivors(oldFinalizable) }
-    if !youngFinalizable.isEmpty {
-      oldFinalizable += survivors(youngFinalizable)
-      youngFinalizable.removeAll(keepingCapacity: true)
-    }
+  /// What stays whether anything refers to it or not.
+  func forEachPinned(_ body: (WordPointer) -> Void) {
+    for cell in cells { body(cell.address) }
+    if symbolPins > 0 { symbols.forEach { body($0.address) } }
   }
 
-  private func finishMajor(free newFree: UInt64) {
+  /// Follows the objects of a list that moved, and releases the Swift objects of the others.
+  /// - Parameter isLive: whether one that did not move stays.
+  func keepOrRelease(_ list: inout [WordPointer], isLive: (WordPointer) -> Bool) {
+    var kept = 0
+    for object in list {
+      let first = object[0]
+      if first & 7 == 6 {
+        list[kept] = WordPointer(bitPattern: UInt(first & ~7)).unsafelyUnwrapped
+      } else if isLive(object) {
+        list[kept] = object
+      } else {
+        release(object)
+        continue
+      }
+      kept += 1
+    }
+    list.removeLast(list.count - kept)
+  }
+
+  private func finishCompaction(_ target: OldSpace) {
+    let emptied = old
+    spareStart = emptied.start
+    old = target
+    sweepFixed()
+    // Pages of the emptied range stay for the next turn up to what that is likely to need: giving them back costs more
+    // than the copy.
+    releasePages(from: emptied.start + UInt64(2 * old.usedBytes + (16 << 20)), to: emptied.start + UInt64(emptied.span))
+    compactionWanted = false
+    statistics.majorCollections += 1
+  }
+
+  /// Frees what of fixed objects and symbols is not marked, and notes what is left of everything.
+  func sweepFixed() {
     symbols.sweep { $0[0] & ObjectHeader.markBit != 0 }
     var live = 0
     var kept = 0
@@ -206,20 +279,8 @@ extension Heap {
     fixedBytes = live
     fixedBytesAtLastMajor = live + externalBytes
     closedPorts = 0
-    let usedBefore = oldUsed
-    swap(&oldStart, &spareStart)
-    oldFree = newFree
-    statistics.liveAfterMajor = oldUsed
-    majorThreshold = max(64 << 20, 2 * oldUsed)
-    // Pages of the emptied half stay for the next turn up to what that is likely to need: giving them back costs more
-    // than the copy.
-    let keep = 2 * oldUsed + (16 << 20)
-    if usedBefore > keep {
-      let page = UInt64(getpagesize())
-      let from = (spareStart + UInt64(keep) + page - 1) & ~(page - 1)
-      madvise(UnsafeMutableRawPointer(bitPattern: UInt(from)), usedBefore - keep, MADV_DONTNEED)
-    }
-    statistics.majorCollections += 1
+    statistics.liveAfterMajor = old.usedBytes
+    majorThreshold = max(Heap.leastThreshold, 2 * old.usedBytes)
   }
 
   private func freeFixed(_ object: WordPointer) {
@@ -231,12 +292,21 @@ extension Heap {
     free(object)
   }
 
+  /// Gives whole pages of a range back to the system.
+  func releasePages(from start: UInt64, to end: UInt64) {
+    let page = UInt64(getpagesize())
+    let first = (start + page - 1) & ~(page - 1)
+    guard first < end else { return }
+    madvise(UnsafeMutableRawPointer(bitPattern: UInt(first)), Int(end - first), MADV_DONTNEED)
+  }
+
   /// Empties the nursery. Under stress it is as good as full at once.
   func resetNursery() {
     let overflow = nurseryUsed - nurserySize
     if overflow > 16 << 20 {
-      let start = UnsafeMutableRawPointer(bitPattern: UInt(state.pointee.nurseryStart) + UInt(nurserySize))
-      madvise(start, overflow, MADV_DONTNEED)
+      releasePages(
+        from: state.pointee.nurseryStart + UInt64(nurserySize),
+        to: state.pointee.nurseryStart + UInt64(nurserySize + overflow))
     }
     state.pointee.free = state.pointee.nurseryStart
     state.pointee.limit = state.pointee.nurseryStart + UInt64(stress ? 1024 : nurserySize)

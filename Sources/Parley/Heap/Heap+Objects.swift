@@ -188,12 +188,18 @@ extension Heap {
     (oldFinalizable + youngFinalizable).map { Value(object: $0) }.filter { $0.isObject(kind) }
   }
 
-  /// Drops what a retaining object holds.
+  /// Takes away what a retaining object holds, for `letGo`.
   func release(_ object: WordPointer) {
     let value = Value(object: object)
     if ObjectHeader.kind(object[0]) == .bignum { externalBytes -= value.retained(BignumBox.self).byteCount }
     guard let raw = UnsafeRawPointer(bitPattern: UInt(object[1])) else { return }
-    Unmanaged<AnyObject>.fromOpaque(raw).release()
+    released.append(Unmanaged<AnyObject>.fromOpaque(raw).takeRetainedValue())
+  }
+
+  /// Lets go of Swift objects that were released. Their ends may do anything, also allocate.
+  func letGo() {
+    var objects: [AnyObject] = []
+    swap(&objects, &released)
   }
 
   // MARK: - Cells

@@ -1,5 +1,5 @@
-// The heap: a bump-allocated nursery, an old space of two halves that survivors are copied into, and fixed objects
-// that never move (code, cells, symbols, primitives, everything large).
+// The heap: a bump-allocated nursery, an old space that survivors are copied into, and fixed objects that never move
+// (code, cells, symbols, primitives, everything large).
 //
 // Nothing here collects. An allocation that does not fit the nursery's soft limit goes on into the reserved space behind
 // it and asks for a collection, which the machine runs at its next safe point. So code between two safe points (every
@@ -20,7 +20,11 @@ struct HeapState {
   /// The nursery's whole reservation; an address in it is young.
   var nurseryStart: UInt64
   var nurseryReserved: UInt64
-  /// Slots of old objects that were made to point at young ones.
+  /// Stores of references into this range are remembered, if they are into objects outside the nursery: of those to
+  /// young objects, during a marking of all.
+  var watchedStart: UInt64
+  var watchedSize: UInt64
+  /// The slots that were stored into.
   var remembered: UnsafeMutablePointer<WordPointer>
   var rememberedCount = 0
   var rememberedCapacity: Int
@@ -32,13 +36,15 @@ struct HeapState {
 final class Heap {
   let state: UnsafeMutablePointer<HeapState>
   let nurserySize: Int
-  /// The two halves of the old space; `oldFree` is the next free byte of the one in use.
-  var oldStart: UInt64
-  var oldFree: UInt64
+  private let reservation: Reservation
+  var old: OldSpace
+  /// Address space as large as the old space, for compaction.
   var spareStart: UInt64
-  let oldReserved: Int
-  /// A major collection is due when the old space holds more than this.
+  var marker = Marker()
+  /// A marking is due when the old space holds more than this.
   var majorThreshold: Int
+  /// The next collection shall be a full one.
+  var compactionWanted = false
 
   /// Objects that never move, and those made since the last collection.
   var fixedObjects: [WordPointer] = []
@@ -50,9 +56,11 @@ final class Heap {
   /// Objects that hold a retained Swift object.
   var youngFinalizable: [WordPointer] = []
   var oldFinalizable: [WordPointer] = []
+  /// What objects held that are dead.
+  var released: [AnyObject] = []
   /// Bytes that Swift objects hold on behalf of the heap (the digits of big integers).
   var externalBytes = 0
-  /// Ports closed since the last major collection.
+  /// Ports closed since all garbage was last found.
   var closedPorts = 0
 
   var symbols = SymbolTable()
@@ -80,6 +88,8 @@ final class Heap {
   }
 
   static var defaultNurserySize: Int { 4 << 20 }
+  /// An old space with less in it is not marked.
+  static var leastThreshold: Int { 16 << 20 }
   /// Objects above this many words are fixed instead of copied.
   static var largestMovableWords: Int { 4096 }
 
@@ -88,33 +98,30 @@ final class Heap {
   init(limitBytes: Int, nurserySize: Int = Heap.defaultNurserySize) {
     self.limitBytes = limitBytes
     self.nurserySize = nurserySize
-    var wanted = max(limitBytes, 16 << 20) + (64 << 20)
-    // Under an address-space limit (ulimit -v) smaller reservations may still succeed.
-    var nursery = Heap.reserve(wanted)
-    var first = Heap.reserve(2 * wanted)
-    var second = Heap.reserve(2 * wanted)
-    while nursery == nil || first == nil || second == nil {
-      if let nursery { munmap(nursery, wanted) }
-      if let first { munmap(first, 2 * wanted) }
-      if let second { munmap(second, 2 * wanted) }
-      wanted /= 2
-      precondition(wanted > 16 << 20, "no address space for a heap")
-      nursery = Heap.reserve(wanted)
-      first = Heap.reserve(2 * wanted)
-      second = Heap.reserve(2 * wanted)
+    var nursery = (max(limitBytes, 16 << 20) + (64 << 20)) & ~(Heap.grain - 1)
+    // Under an address-space limit (ulimit -v) a smaller reservation may still succeed.
+    var reservation = Reservation(bytes: Heap.reservedBytes(nursery))
+    while reservation == nil {
+      nursery = nursery / 2 & ~(Heap.grain - 1)
+      precondition(nursery > 16 << 20, "no address space for a heap")
+      reservation = Reservation(bytes: Heap.reservedBytes(nursery))
     }
-    let start = UInt64(UInt(bitPattern: nursery))
-    oldStart = UInt64(UInt(bitPattern: first))
-    oldFree = oldStart
-    spareStart = UInt64(UInt(bitPattern: second))
-    oldReserved = 2 * wanted
-    majorThreshold = min(64 << 20, limitBytes)
+    guard let reservation else { preconditionFailure("no address space for a heap") }
+    self.reservation = reservation
+    let start = UInt64(UInt(bitPattern: reservation.memory))
+    let bitmaps = reservation.memory + 5 * nursery
+    old = OldSpace(
+      start: start + UInt64(nursery), reserved: 2 * nursery, taken: Bitmap(bitmaps),
+      marks: Bitmap(bitmaps + Bitmap.bytes(for: 2 * nursery)))
+    spareStart = start + UInt64(3 * nursery)
+    majorThreshold = min(Heap.leastThreshold, limitBytes)
     let capacity = 1 << 12
     state = .allocate(capacity: 1)
     state.initialize(
       to: HeapState(
-        free: start, limit: start + UInt64(nurserySize), nurseryStart: start, nurseryReserved: UInt64(wanted),
-        remembered: .allocate(capacity: capacity), rememberedCapacity: capacity))
+        free: start, limit: start + UInt64(nurserySize), nurseryStart: start, nurseryReserved: UInt64(nursery),
+        watchedStart: start, watchedSize: UInt64(nursery), remembered: .allocate(capacity: capacity),
+        rememberedCapacity: capacity))
   }
 
   deinit {
@@ -123,9 +130,6 @@ final class Heap {
       if ObjectHeader.kind(object[0]) == .primitive { release(object) }
       free(object)
     }
-    munmap(UnsafeMutableRawPointer(bitPattern: UInt(state.pointee.nurseryStart)), Int(state.pointee.nurseryReserved))
-    munmap(UnsafeMutableRawPointer(bitPattern: UInt(oldStart)), oldReserved)
-    munmap(UnsafeMutableRawPointer(bitPattern: UInt(spareStart)), oldReserved)
     handles.slots.deallocate()
     state.pointee.remembered.deallocate()
     state.deallocate()
@@ -138,23 +142,17 @@ final class Heap {
     youngFinalizable = []
     oldFinalizable = []
     for object in objects { release(object) }
+    letGo()
   }
 
-  private static func reserve(_ bytes: Int) -> UnsafeMutableRawPointer? {
-    #if canImport(Glibc)
-      let flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE
-    #else
-      let flags = MAP_PRIVATE | MAP_ANON | MAP_NORESERVE
-    #endif
-    guard let start = mmap(nil, bytes, PROT_READ | PROT_WRITE, flags, -1, 0), start != MAP_FAILED else { return nil }
-    return start
-  }
+  /// The nursery, twice that for the old space and for its spare, and two bitmaps.
+  private static func reservedBytes(_ nursery: Int) -> Int { 5 * nursery + 2 * Bitmap.bytes(for: 2 * nursery) }
+  private static var grain: Int { 1 << 20 }
 
   // MARK: - Sizes
 
   var nurseryUsed: Int { Int(state.pointee.free - state.pointee.nurseryStart) }
-  var oldUsed: Int { Int(oldFree - oldStart) }
-  var usedBytes: Int { nurseryUsed + oldUsed + fixedBytes + externalBytes }
+  var usedBytes: Int { nurseryUsed + old.usedBytes + fixedBytes + externalBytes }
 
   /// Whether an address lies in the nursery.
   @inline(__always) func isYoung(_ bits: UInt64) -> Bool {
@@ -263,7 +261,7 @@ final class Heap {
   }
 
   @inline(__always) static func barrier(_ state: UnsafeMutablePointer<HeapState>, _ slot: WordPointer, _ value: Value) {
-    if value.isHeapReference, value.bits &- state.pointee.nurseryStart < state.pointee.nurseryReserved,
+    if value.isHeapReference, value.bits &- state.pointee.watchedStart < state.pointee.watchedSize,
       UInt64(UInt(bitPattern: slot)) &- state.pointee.nurseryStart >= state.pointee.nurseryReserved
     {
       remember(state, slot)
@@ -283,6 +281,18 @@ final class Heap {
     state.pointee.rememberedCount = count + 1
     // A program that stores young pointers into one old slot over and over would fill memory before the nursery.
     if count > 1 << 20 { state.pointee.collectionWanted = true }
+  }
+}
+
+extension HeapState {
+  mutating func watchNursery() {
+    watchedStart = nurseryStart
+    watchedSize = nurseryReserved
+  }
+
+  mutating func watchEverything() {
+    watchedStart = 0
+    watchedSize = .max
   }
 }
 
@@ -309,6 +319,7 @@ protocol RootSource: AnyObject {
 struct HeapStatistics {
   var minorCollections = 0
   var majorCollections = 0
+  var markings = 0
   var verifications = 0
   var bytesAllocated = 0
   var liveAfterMajor = 0

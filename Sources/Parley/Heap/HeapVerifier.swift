@@ -4,6 +4,8 @@
 struct HeapVerifier {
   private let heap: Heap
   private let fixed: Set<WordPointer>
+  private var visited: Set<UInt64> = []
+  private var pending: [WordPointer] = []
 
   init(_ heap: Heap) {
     self.heap = heap
@@ -11,37 +13,35 @@ struct HeapVerifier {
   }
 
   /// Traps with a description of the first word that breaks an invariant.
-  func verify() {
-    precondition(heap.nurseryUsed == 0, "the nursery is not empty after a collection")
+  mutating func verify() {
+    require(heap.nurseryUsed == 0, "the nursery is not empty after a collection")
     for source in heap.roots {
       source.visitRoots { start, count in
         for index in 0..<count { check(start + index, in: "root") }
       }
     }
-    var position = heap.oldStart
-    while position < heap.oldFree {
-      guard let object = WordPointer(bitPattern: UInt(position)) else { preconditionFailure("null object") }
-      if object[0] & 7 == 3 {
-        let words = ObjectHeader.words(object[0])
-        precondition(words > 0 && position + UInt64(words * 8) <= heap.oldFree, "object size \(words) at \(object)")
-        let kind = ObjectHeader.kind(object[0])
-        if kind.rawValue <= ObjectKind.lastTraced {
-          for index in 1..<max(words, 1) { check(object + index, in: "\(kind) slot \(index)") }
-        }
-        position += UInt64(words * 8)
-      } else {
-        check(object, in: "car")
-        check(object + 1, in: "cdr")
-        position += 16
-      }
-    }
     for object in heap.fixedObjects { verifyFixed(object) }
+    while let object = pending.popLast() { verifyOld(object) }
   }
 
-  private func verifyFixed(_ object: WordPointer) {
+  private mutating func verifyOld(_ object: WordPointer) {
+    guard object[0] & 7 == 3 else {
+      check(object, in: "car")
+      check(object + 1, in: "cdr")
+      return
+    }
+    let words = ObjectHeader.words(object[0])
+    let last = UInt64(UInt(bitPattern: object + words - 1))
+    require(words > 0 && heap.old.isTaken(last), "object size \(words) at \(object)")
+    let kind = ObjectHeader.kind(object[0])
+    guard kind.rawValue <= ObjectKind.lastTraced else { return }
+    for index in 1..<max(words, 1) { check(object + index, in: "\(kind) slot \(index)") }
+  }
+
+  private mutating func verifyFixed(_ object: WordPointer) {
     let header = object[0]
-    precondition(header & 7 == 3, "fixed object without header")
-    precondition(header & ObjectHeader.markBit == 0, "mark left behind")
+    require(header & 7 == 3, "fixed object without header")
+    require(heap.marker.isActive || header & ObjectHeader.markBit == 0, "mark left behind")
     switch ObjectHeader.kind(header) {
     case .cell:
       check(object + 1, in: "cell value")
@@ -56,19 +56,26 @@ struct HeapVerifier {
     }
   }
 
-  private func check(_ slot: WordPointer, in place: @autoclosure () -> String) {
+  private mutating func check(_ slot: WordPointer, in place: @autoclosure () -> String) {
     let value = Value(bits: slot.pointee)
+    require(value.bits & 7 != 6, "a freed or forwarded word in \(place())")
     guard value.isHeapReference else { return }
-    precondition(value.bits & 7 != 3, "a header as a value in \(place())")
+    require(value.bits & 7 != 3, "a header as a value in \(place())")
     let address = value.bits & ~7
-    let inOld = address >= heap.oldStart && address < heap.oldFree
-    precondition(
+    let inOld = heap.old.isTaken(address)
+    require(
       inOld || fixed.contains(value.address), "dangling reference \(String(value.bits, radix: 16)) in \(place())")
     let first = value.address[0]
     switch value.bits & 7 {
-    case 5: precondition(first & 7 != 3 && first & 7 != 6, "pair reference to an object in \(place())")
-    case 7: precondition(ObjectHeader.kind(first) == .flonum && first & 7 == 3, "bad flonum reference in \(place())")
-    default: precondition(first & 7 == 3, "object reference without header in \(place())")
+    case 5: require(first & 7 != 3 && first & 7 != 6, "pair reference to an object in \(place())")
+    case 7: require(ObjectHeader.kind(first) == .flonum && first & 7 == 3, "bad flonum reference in \(place())")
+    default: require(first & 7 == 3, "object reference without header in \(place())")
     }
+    if inOld, visited.insert(address).inserted { pending.append(value.address) }
+  }
+
+  /// Says what is wrong in optimised builds too, unlike `precondition`.
+  private func require(_ condition: Bool, _ message: @autoclosure () -> String) {
+    if !condition { fatalError(message()) }
   }
 }

@@ -46,7 +46,7 @@ extension Machine: RootSource {
       heap.extendNursery()
       return
     }
-    heap.collect(major: heap.stress && heap.statistics.minorCollections & 15 == 15)
+    heap.collect(major: heap.stress && heap.statistics.minorCollections & 127 == 127)
     if heap.usedBytes > heap.limitBytes {
       // A full collection of a full heap takes long: not if time is up anyway.
       if budget.isLimited { try checkTime() }

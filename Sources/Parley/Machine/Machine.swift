@@ -27,6 +27,8 @@ public final class Machine {
   private(set) var userScope: Scope
   /// Where `eval` works unless told otherwise: sees the program's variables, and everything else.
   private(set) var interactionScope: Scope
+  /// Scopes of the form being compiled that bind macros, which refer to them in turn. They go with the form.
+  private var scopesOfLocalMacros: [Scope] = []
   /// All other environments that are in use: of libraries, and those made for `eval`.
   private var environments: [WeakEnvironment] = []
   /// Libraries by their names as `write` shows them.
@@ -268,8 +270,9 @@ public final class Machine {
       environments.removeAll { $0.environment == nil }
       liveEnvironments = max(environments.count, 16)
     }
-    environments.append(WeakEnvironment(environment: environment))
-    return Scope(top: environment)
+    let scope = Scope(top: environment)
+    environments.append(WeakEnvironment(environment: environment, scope: scope))
+    return scope
   }
 
   /// Gives a program that begins with `import` a scope without any binding.
@@ -287,6 +290,8 @@ public final class Machine {
     interactionScope = userScope
   }
 
+  func noteLocalMacro(in scope: Scope) { scopesOfLocalMacros.append(scope) }
+
   /// Takes note of a top-level definition.
   func noteDefinition(of symbol: Value, in scope: Scope) {
     guard notedDefinitions?.scope === scope else { return }
@@ -298,6 +303,13 @@ public final class Machine {
     body(userScope.environment)
     body(interactionScope.environment)
     for case let environment? in environments.map(\.environment) { body(environment) }
+  }
+
+  /// Forgets what all environments bind: macros and the scopes that they were defined in keep each other alive.
+  func dismantleEnvironments() {
+    forEachEnvironment { $0.dismantle() }
+    for scope in [systemScope, userScope, interactionScope] + environments.compactMap(\.scope) { scope.dismantle() }
+    libraries = [:]
   }
 
   func add(_ library: Library) { libraries[library.name] = library }
@@ -344,7 +356,11 @@ public final class Machine {
     // Transformer procedures, and the engine's definitions, are compiled to run.
     let mode = checkMode
     checkMode = nil
+    let outerScopes = scopesOfLocalMacros
+    scopesOfLocalMacros = []
     defer {
+      for scope in scopesOfLocalMacros { scope.dismantle() }
+      scopesOfLocalMacros = outerScopes
       recordsLocations = recorded
       checkMode = mode
       entries -= 1
@@ -504,6 +520,7 @@ struct MachineOptions {
 
 private struct WeakEnvironment {
   weak var environment: Environment?
+  weak var scope: Scope?
 }
 
 /// Counters for `--stats` and tests.

@@ -16,13 +16,18 @@ extension Machine {
     access.gate.enter()
     defer { access.gate.leave() }
     access.machine = nil
-    if !isRunning { heap.close() }
+    if !isRunning { letGo() }
+  }
+
+  private func letGo() {
+    heap.close()
+    dismantleEnvironments()
   }
 
   /// What is left to do at the end of a call, outside all others.
   func noteEndOfCall() {
     flushHostPorts()
-    if access.machine == nil { heap.close() }
+    if access.machine == nil { letGo() }
   }
 }
 

@@ -110,8 +110,8 @@ public final class Port {
   var meter: OutputMeter? {
     didSet { updateDoor() }
   }
-  /// The heap whose limit a memory port's buffer counts against. It outlives the port: string ports belong to it.
-  unowned(unsafe) let heap: Heap?
+  /// The heap whose limit a memory port's buffer counts against.
+  let heap: Heap?
 
   /// Roughly what a port takes besides its buffers.
   private static var overhead: Int { 256 }

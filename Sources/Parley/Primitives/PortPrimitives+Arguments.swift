@@ -218,7 +218,7 @@ extension Arguments {
 
   /// Asks for a full collection at the next safe point: unreachable ports give their descriptors back.
   private func requestFullCollection() {
-    heap.majorThreshold = 0
+    heap.compactionWanted = true
     heap.state.pointee.collectionWanted = true
   }
 }
