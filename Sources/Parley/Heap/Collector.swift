@@ -179,7 +179,6 @@ extension Heap {
     var work = Evacuation(
       heap: self, into: isCompaction ? old.successor(start: spareStart) : old, isCompaction: isCompaction,
       marker: marker)
-    marker.release()
     withUnsafeMutablePointer(to: &work) { work in
       for source in roots { source.visitRoots { work.pointee.forward($0, $1) } }
       work.pointee.forward(handles.slots, handles.capacity)
@@ -208,7 +207,7 @@ extension Heap {
       let promoted = work.old.usedBytes - usedBefore
       old = work.old
       statistics.minorCollections += 1
-      if marker.isActive { continueMarking(bytes: stress ? 64 << 10 : 4 << 20 + 2 * promoted) }
+      if marker.isActive { continueMarking(bytes: stress ? 64 << 10 : 2 << 20 + promoted + promoted / 2) }
     }
     resetNursery()
     for source in roots { source.collectionWillEnd() }

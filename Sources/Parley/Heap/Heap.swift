@@ -130,6 +130,7 @@ final class Heap {
       if ObjectHeader.kind(object[0]) == .primitive { release(object) }
       free(object)
     }
+    marker.deallocate()
     handles.slots.deallocate()
     state.pointee.remembered.deallocate()
     state.deallocate()

@@ -14,10 +14,13 @@ struct Marker {
   private(set) var markedBytes = 0
   /// Objects that were marked and not yet scanned. Behind one that is being scanned piecemeal, the index of the slot to
   /// go on with, times two, plus one.
-  private var stack: [UInt64] = []
+  private var stack = UnsafeMutablePointer<UInt64>.allocate(capacity: Marker.leastCapacity)
+  private var count = 0
+  private var capacity = Marker.leastCapacity
 
   /// A fixed object of more words is scanned in pieces.
   private static var piece: Int { 1 << 15 }
+  private static var leastCapacity: Int { 1 << 10 }
 
   mutating func begin() {
     isActive = true
@@ -26,11 +29,34 @@ struct Marker {
 
   mutating func end() {
     isActive = false
-    stack.removeAll(keepingCapacity: stack.count < 1 << 16)
+    count = 0
+    guard capacity > 1 << 16 else { return }
+    stack.deallocate()
+    capacity = Marker.leastCapacity
+    stack = .allocate(capacity: capacity)
   }
 
-  /// Lets go of the storage, which a copy of the marker holds too.
-  mutating func release() { stack = [] }
+  func deallocate() { stack.deallocate() }
+
+  @inline(__always) private mutating func push(_ entry: UInt64) {
+    if _slowPath(count == capacity) { grow() }
+    stack[count] = entry
+    count &+= 1
+  }
+
+  @inline(never) private mutating func grow() {
+    let grown = UnsafeMutablePointer<UInt64>.allocate(capacity: 2 * capacity)
+    grown.update(from: stack, count: count)
+    stack.deallocate()
+    stack = grown
+    capacity *= 2
+  }
+
+  @inline(__always) private mutating func popEntry() -> UInt64? {
+    if count == 0 { return nil }
+    count &-= 1
+    return stack[count]
+  }
 
   /// Marks an object outside the nursery.
   /// - Parameter allFixed: the old space is being emptied, so whatever is not moving is fixed.
@@ -42,31 +68,31 @@ struct Marker {
       guard first & 7 == 3 else {
         old.mark(address, words: 2)
         markedBytes &+= 16
-        stack.append(address)
+        push(address)
         return
       }
       let words = ObjectHeader.words(first)
       old.mark(address, words: words)
       markedBytes &+= words &* 8
-      if UInt8(truncatingIfNeeded: first >> 3 & 31) <= ObjectKind.lastTraced { stack.append(address) }
+      if UInt8(truncatingIfNeeded: first >> 3 & 31) <= ObjectKind.lastTraced { push(address) }
     } else {
       let header = object[0]
       if header & ObjectHeader.markBit != 0 { return }
       object[0] = header | ObjectHeader.markBit
-      stack.append(address)
+      push(address)
     }
   }
 
   /// The next object to scan.
-  mutating func pop() -> WordPointer? { stack.popLast().flatMap { WordPointer(bitPattern: UInt($0)) } }
+  mutating func pop() -> WordPointer? { popEntry().flatMap { WordPointer(bitPattern: UInt($0)) } }
 
   /// Scans objects until so many bytes are done, or nothing is left.
   /// - Returns: whether nothing is left.
   mutating func scan(bytes: Int, in old: inout OldSpace) -> Bool {
     var left = bytes
-    while let next = stack.popLast() {
+    while let next = popEntry() {
       left &-= next & 1 == 0 ? scan(next, in: &old) : scanPiece(next, in: &old)
-      if left < 0 { return stack.isEmpty }
+      if left < 0 { return count == 0 }
     }
     return true
   }
@@ -83,7 +109,7 @@ struct Marker {
     if first & ObjectHeader.fixedBit == 0 {
       visit(object + 1, words &- 1, in: &old)
     } else if words > Marker.piece, ObjectHeader.kind(first).rawValue <= ObjectKind.lastTraced {
-      stack.append(address)
+      push(address)
       return scanPiece(1 << 1 | 1, in: &old)
     } else {
       Evacuation.forEachRun(ofFixed: object) { visit($0, $1, in: &old) }
@@ -96,8 +122,8 @@ struct Marker {
     guard let object = pop() else { return 0 }
     let count = min(ObjectHeader.words(object[0]) - start, Marker.piece)
     if count == Marker.piece {
-      stack.append(UInt64(UInt(bitPattern: object)))
-      stack.append(UInt64(start + count) << 1 | 1)
+      push(UInt64(UInt(bitPattern: object)))
+      push(UInt64(start + count) << 1 | 1)
     }
     visit(object + start, count, in: &old)
     return count * 8

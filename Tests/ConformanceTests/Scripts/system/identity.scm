@@ -6,9 +6,7 @@
 (getpw -1) ; => #f
 (getpw 'root) ; error: getpw: argument 1 (user) must be an exact integer, got root
 (setpwent #t)
-(define first (getpw))
-(setpwent #t)
-(equal? first (getpw)) ; => #t
+(vector-length (getpw)) ; => 7
 (let loop ((n 0)) (if (and (getpw) (< n 1000000)) (loop (+ n 1)) (getpw))) ; => #f
 (setpwent #f)
 (= (vector-ref (getgr (getgid)) 2) (getgid)) ; => #t
