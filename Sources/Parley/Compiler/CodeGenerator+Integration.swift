@@ -33,7 +33,8 @@ extension CodeGenerator {
     "modulo": .binary(.modulo), "+": .fold(.add), "-": .fold(.subtract), "*": .fold(.multiply), "/": .fold(.divide),
     "<": .binary(.less), "<=": .binary(.lessEqual), ">": .swapped(.less), ">=": .swapped(.lessEqual),
     "=": .binary(.numberEqual), "set-car!": .mutator(.setCar), "set-cdr!": .mutator(.setCdr),
-    "vector-set!": .vectorSet, "file-position": .immediate(.filePosition),
+    "vector-set!": .vectorSet, "file-position": .immediate(.filePosition), "values": .binary(.makeValues),
+    "%checked-values": .immediate(.checkValues), "%value": .immediate(.valueAt),
   ]
 
   /// The instructions of primitives by their names, for the machine's table of slow paths.

@@ -6,7 +6,7 @@
 //   off     next word: distance of a jump from behind that word
 //   d       next word: distance from this frame's base to the callee's
 //
-// Integrated primitives (`add` to `filePosition`) have the semantics of the procedure of that name; anything but the fast
+// Integrated primitives (`add` to `valueAt`) have the semantics of the procedure of that name; anything but the fast
 // case goes to the primitive itself, so results and errors are the same. When the program redefines the name, each site is
 // overwritten with `detour`.
 
@@ -115,6 +115,9 @@ enum Opcode: UInt8 {
   case stringLength
   case characterEqual
   case filePosition  // C is i8; the fast case is a port without a position, a socket
+  case makeValues  // two of them
+  case checkValues  // A := B, which must be as many values as C says
+  case valueAt  // A := value C of the values B
 
   // Bodies of record procedures; next two words: distances of the record type and of the procedure's name
   case makeRecord  // A := record of the C values from B on
@@ -167,9 +170,9 @@ extension Opcode {
       .aImmediateJump
     case .jumpUnlessEqLiteral, .jumpIfEqLiteral: .aLiteralJump
     case .add, .subtract, .multiply, .divide, .quotient, .remainder, .modulo, .less, .lessEqual, .numberEqual, .eq,
-      .eqv, .cons, .vectorRef, .vectorSet, .stringRef, .characterEqual, .movePair:
+      .eqv, .cons, .vectorRef, .vectorSet, .stringRef, .characterEqual, .movePair, .makeValues:
       .abc
-    case .addImmediate, .immediateAdd, .subtractImmediate, .filePosition: .abImmediate
+    case .addImmediate, .immediateAdd, .subtractImmediate, .filePosition, .checkValues, .valueAt: .abImmediate
     case .makeRecord, .isRecord, .recordRef, .recordSet: .record
     case .apply, .applyValues, .callWithCurrentContinuation, .throwTo, .underflow, .raiseReturned: .none
     }

@@ -195,11 +195,21 @@ extension Expander {
 
   // MARK: - Multiple values
 
-  /// `(call-with-values (lambda () producer) (lambda formals body))` for a body that the caller expands.
-  private func withValues(
-    _ producer: CoreExpression, _ consumer: Lambda, at location: SourceLocation?
-  ) -> CoreExpression {
-    systemCall("%apply-values", .lambda(consumer), producer, at: location)
+  /// `(call-with-values (lambda () producer) (lambda formals body))` for a body that the caller expands. Without a rest
+  /// parameter nothing is called: the values are taken apart where they are.
+  func withValues(_ producer: CoreExpression, _ consumer: Lambda, at location: SourceLocation?) -> CoreExpression {
+    let variables = consumer.required
+    guard consumer.rest == nil, variables.count < 128 else {
+      return systemCall("%apply-values", .lambda(consumer), producer, at: location)
+    }
+    let checked = systemCall("%checked-values", producer, .value(Value(fixnum: variables.count)), at: location)
+    if variables.count == 1 { return .bind(variables, [checked], consumer.body) }
+    let values = Variable(.false)
+    if variables.isEmpty { return .bind([values], [checked], consumer.body) }
+    let parts = variables.indices.map { index in
+      systemCall("%value", .local(values, nil), .value(Value(fixnum: index)), at: location)
+    }
+    return .bind([values], [checked], .bind(variables, parts, consumer.body))
   }
 
   func letValues(

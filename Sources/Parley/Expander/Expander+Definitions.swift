@@ -98,8 +98,7 @@ extension Expander {
     let consumer = Lambda(
       name: .false, required: required, rest: restVariable, body: .unspecified, location: form.location)
     consumer.body = sequence(sets + [.unspecified])
-    return systemCall(
-      "%apply-values", .lambda(consumer), try expand(items[2], in: scope), at: form.location)
+    return withValues(try expand(items[2], in: scope), consumer, at: form.location)
   }
 
   /// A `define-values` inside a body: the variables start uninitialised, then one hidden definition sets them all.
@@ -122,8 +121,7 @@ extension Expander {
       name: .false, required: required, rest: rest.map(parameter), body: .unspecified, location: form.location)
     consumer.body = sequence(sets + [.unspecified])
     variables.append(Variable(.false))
-    values.append(
-      systemCall("%apply-values", .lambda(consumer), try expand(items[2], in: scope), at: form.location))
+    values.append(withValues(try expand(items[2], in: scope), consumer, at: form.location))
   }
 
   // MARK: - Records

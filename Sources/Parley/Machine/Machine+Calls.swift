@@ -215,22 +215,21 @@ extension Machine {
   func resolveValues() throws(SchemeThrow) -> CallResolution {
     let base = state.pointee.base
     let values = Value(bits: base[1])
-    guard values.isObject(.values) else { return try resolveOwnCall(of: Value(bits: base[0]), [values]) }
+    base.callee = base[0]
+    guard values.isObject(.values) else {
+      base[0] = values.bits
+      return try resolveCall(at: base, count: 1)
+    }
     let count = ObjectHeader.words(values.header) - 1
-    return try resolveOwnCall(of: Value(bits: base[0]), (0..<count).map { values.slot($0 + 1) })
+    if count > Machine.longestFrameCall {
+      return try resolveLongCall(of: Value(bits: base.callee), (0..<count).map { values.slot($0 + 1) })
+    }
+    base.update(from: values.address + 1, count: count)
+    return try resolveCall(at: base, count: count)
   }
 
   /// The most arguments that are passed in a frame.
   private static var longestFrameCall: Int { stackMargin / 2 }
-
-  /// Resolves a call that takes the running frame's place.
-  private func resolveOwnCall(of procedure: Value, _ arguments: [Value]) throws(SchemeThrow) -> CallResolution {
-    let base = state.pointee.base
-    if arguments.count > Machine.longestFrameCall { return try resolveLongCall(of: procedure, arguments) }
-    base.callee = procedure.bits
-    for (index, argument) in arguments.enumerated() { base[index] = argument.bits }
-    return try resolveCall(at: base, count: arguments.count)
-  }
 
   /// A call with more arguments than a frame can hold: only what collects them in a list, or reads them from memory, can
   /// take so many.

@@ -863,6 +863,26 @@ extension Machine {
               state.pointee.save(pc, base)
               base[a()] = try slow(.filePosition, port, offset, count: 2).bits
             }
+          case .makeValues:
+            guard let values = heapState.take(words: 3) else {
+              state.pointee.save(pc, base)
+              try collectGarbage()
+              pc -= 1
+              continue
+            }
+            values[0] = ObjectHeader.make(.values, words: 3)
+            values[1] = base[b()]
+            values[2] = base[c()]
+            base[a()] = Value(object: values).bits
+          case .checkValues:
+            let values = base.value(b())
+            if _fastPath(values.isValues(c())) {
+              base[a()] = values.bits
+            } else {
+              state.pointee.save(pc, base)
+              base[a()] = try slow(.checkValues, values, Value(fixnum: c()), count: 2).bits
+            }
+          case .valueAt: base[a()] = base.value(b()).address[c() &+ 1]
           case .characterEqual:
             let x = base.value(b())
             let y = base.value(c())

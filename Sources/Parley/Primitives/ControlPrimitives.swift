@@ -14,6 +14,20 @@ private func defineProcedurePrimitives(_ define: PrimitiveDefiner) {
   define("(values obj ...)", "Returns its arguments as multiple values.", "R7RS 6.10") { a in
     a.count == 1 ? a[0] : object(.values, of: a)
   }
+  define("(%checked-values values count)", "Returns VALUES if they are as many as COUNT.", "engine") {
+    a throws(SchemeThrow) in
+    let count = a[1].fixnum
+    let found = a[0].isObject(.values) ? ObjectHeader.words(a[0].header) - 1 : 1
+    guard found == count else {
+      let wanted = count == 1 ? "1 value is" : "\(count) values are"
+      throw a.machine.failure(
+        .arity, "\(wanted) wanted here, the expression has \(found): \(Printer.brief(a[0], heap: a.heap))", a[0])
+    }
+    return a[0]
+  }
+  define("(%value values index)", "Returns the value at INDEX of two or more, or of none.", "engine") { a in
+    a[0].slot(a[1].fixnum + 1)
+  }
   define("(%identity obj)", "Returns OBJ.", "engine") { a in a[0] }
   define("(%case-lambda clause ...)", "Returns a procedure of several arities.", "R7RS 4.2.9") { a in
     object(.caseLambda, of: a)

@@ -67,6 +67,11 @@ extension Value {
   var header: UInt64 { @inline(__always) get { address[0] } }
   var isImmutable: Bool { @inline(__always) get { address[0] & ObjectHeader.immutableBit != 0 } }
 
+  /// Whether it stands for so many values: multiple values, or a value of another kind for one.
+  @inline(__always) func isValues(_ count: Int) -> Bool {
+    isObject(.values) ? address[0] == ObjectHeader.make(.values, words: count &+ 1) : count == 1
+  }
+
   /// Word `index` of an object as a value; 1 is the first after the header.
   @inline(__always) func slot(_ index: Int) -> Value { Value(bits: address[index]) }
 }
