@@ -5,5 +5,5 @@
 (let ((a 'a) (b 'b) (x 'x) (y 'y)) (let*-values (((a b) (values x y)) ((x y) (values a b))) (list a b x y))) ; => (x y x y)
 (let-values () (define x 1) x) ; => 1
 (let*-values () 2) ; => 2
-(let-values (((a) (values 1 2))) a) ; error: called with 2
+(let-values (((a) (values 1 2))) a) ; error: 1 value is wanted here, the expression has 2
 (let-values (((a a) (values 1 2))) a) ; syntax-error: the variable a is bound twice here
