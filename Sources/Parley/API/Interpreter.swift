@@ -116,7 +116,9 @@ public final class Interpreter {
     while let form = try reader.next() {
       if isFirst, machine.beginsWithImport(form) { machine.isolateProgram() }
       isFirst = false
-      result = try machine.call(try machine.compile(form, in: scope ?? machine.userScope), [])
+      let procedure = try machine.compile(form, in: scope ?? machine.userScope)
+      machine.clearLeftovers()
+      result = try machine.call(procedure, [])
     }
     machine[register: MachineRegister.result] = result
     return result

@@ -207,7 +207,9 @@ extension Heap {
       let promoted = work.old.usedBytes - usedBefore
       old = work.old
       statistics.minorCollections += 1
-      if marker.isActive { continueMarking(bytes: stress ? 64 << 10 : 2 << 20 + promoted + promoted / 2) }
+      // So much that it ends before the heap has grown by half.
+      let growth = promoted + max(0, fixedBytes + externalBytes - outsideBytesAtLastCollection)
+      if marker.isActive { continueMarking(bytes: stress ? 64 << 10 : 3 << 20 + 2 * growth) }
     }
     resetNursery()
     for source in roots { source.collectionWillEnd() }
@@ -217,6 +219,7 @@ extension Heap {
       statistics.verifications += 1
     }
     letGo()
+    outsideBytesAtLastCollection = fixedBytes + externalBytes
     let pause = monotonicNanoseconds() - start
     statistics.collectorNanoseconds += pause
     statistics.longestPauseNanoseconds = max(statistics.longestPauseNanoseconds, pause)

@@ -51,6 +51,8 @@ final class Heap {
   var freshFixedObjects: [WordPointer] = []
   var fixedBytes = 0
   var fixedBytesAtLastMajor = 0
+  /// Of fixed objects and of what Swift objects hold, when the last collection ended.
+  var outsideBytesAtLastCollection = 0
   var cells: [Cell] = []
 
   /// Objects that hold a retained Swift object.

@@ -112,7 +112,12 @@ struct Marker {
       push(address)
       return scanPiece(1 << 1 | 1, in: &old)
     } else {
-      Evacuation.forEachRun(ofFixed: object) { visit($0, $1, in: &old) }
+      var visited = 0
+      Evacuation.forEachRun(ofFixed: object) {
+        visit($0, $1, in: &old)
+        visited += $1
+      }
+      return 16 + visited * 8
     }
     return words &* 8
   }

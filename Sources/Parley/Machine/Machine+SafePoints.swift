@@ -31,6 +31,13 @@ extension Machine: RootSource {
     resetStackLimit(top: top)
   }
 
+  /// Clears what earlier forms have left where the next one's frame will be: the collector cannot tell it from values that
+  /// the form has written, and would keep it as long as the form runs.
+  func clearLeftovers() {
+    let top = topOfStack()
+    top.update(repeating: 0, count: min(512, state.pointee.stackEnd - top))
+  }
+
   func resetStackLimit(top: WordPointer) {
     state.pointee.stackLimit = min(top + Machine.stackStep, state.pointee.stackEnd - Machine.stackMargin)
   }
