@@ -240,7 +240,7 @@ final class Heap {
   }
 
   /// Notes that a port over a device was closed. One that has survived a minor collection keeps its buffers until a
-  /// major one, which the two words that it takes of the old space would not bring about for days.
+  /// marking, which the two words that it takes of the old space would not bring about for days.
   func notePortClosed() {
     closedPorts += 1
     // About a kilobyte each; not more often than the copying of what is live is worth.
@@ -249,7 +249,7 @@ final class Heap {
     state.pointee.collectionWanted = true
   }
 
-  /// What the last major collection left, and what was allocated in fixed space since.
+  /// What the last marking or compaction left, and what was allocated in fixed space since.
   private var liveBytesEstimate: Int { statistics.liveAfterMajor + fixedBytes + externalBytes }
 
   /// The condition raised when the limit is hit; set by the machine at start.

@@ -1,5 +1,5 @@
-// The table of interned symbols: open addressing over symbol objects, which never move. Weak: a major collection
-// drops symbols that nothing else reaches.
+// The table of interned symbols: open addressing over symbol objects, which never move. Weak: a marking or a
+// compaction drops symbols that nothing else reaches.
 
 struct SymbolTable {
   private var slots: [WordPointer?] = Array(repeating: nil, count: 4096)

@@ -12,7 +12,7 @@
 // unless the table must grow, additions.
 //
 // The header's variant: kind (3 bits), and 8 when some key is hashed by its address. Such a table notes how many
-// collections there were when its chains were right. What survives one collection moves again in major ones only, so
+// collections there were when its chains were right. What survives one collection moves again in compactions only, so
 // after a minor one just the entries from `first young position` on are chained anew (Heap/HashTables.swift).
 
 /// What a table compares its keys with.

@@ -3,7 +3,7 @@
 //   63                          16  15 ... 11  10     9          8     7 ... 3   2 1 0
 //   size in words, header included | variant  | fixed | immutable | mark | kind   | 0 1 1
 //
-// `fixed` objects never move; `mark` is used for them alone, during a major collection. Kinds up to `lastTraced` hold
+// `fixed` objects never move; `mark` is used for them alone, in markings and compactions. Kinds up to `lastTraced` hold
 // only values (or words with low bits 00) after the header, so the collector needs no layout for them.
 
 /// What a heap object is. The raw values are contiguous: a header's kind is cast, not looked up.
