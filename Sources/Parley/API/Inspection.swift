@@ -62,7 +62,8 @@ extension Interpreter {
       let code = value.characterCode
       return ["the character \(brief(value)), code \(code), #x\(String(code, radix: 16))"]
     }
-    guard value.isObject else { return ["a number: \(brief(value))"] }
+    if value.isFlonum { return ["an inexact number: \(brief(value))"] }
+    guard value.isObject else { return ["a constant: \(brief(value))"] }
     switch value.objectKind {
     case .string: return ["a string of \(counted(StringView(value).count, "character")): \(brief(value))"]
     case .symbol: return ["a symbol: \(brief(value))"]
@@ -71,7 +72,6 @@ extension Interpreter {
     case .bignum: return ["an exact integer: \(brief(value))"]
     case .ratio: return ["an exact ratio: \(brief(value))"]
     case .complex: return ["a complex number: \(brief(value))"]
-    case .flonum: return ["an inexact number: \(brief(value))"]
     case .hashTable:
       let table = HashTableView(value)
       return ["a hash table (\(table.kind.name)) of \(counted(table.count, "association"))"]

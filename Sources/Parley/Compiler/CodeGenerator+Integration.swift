@@ -58,7 +58,7 @@ extension CodeGenerator {
     return (primitive.name, cell)
   }
 
-  private func smallInteger(_ expression: CoreExpression) -> Int? {
+  func smallInteger(_ expression: CoreExpression) -> Int? {
     guard case .constant(let constant) = expression, constant.value.isFixnum,
       (-128...127).contains(constant.value.fixnum)
     else { return nil }
@@ -67,13 +67,17 @@ extension CodeGenerator {
 
   // MARK: - Values
 
-  /// Emits a call as an instruction if its callee is an integrated primitive.
+  /// Emits a call as an instruction if its callee is an integrated primitive, or a record's accessor, modifier or predicate.
+  /// - Parameter forEffect: nobody wants the value; `target` need not get one.
   func emitIntegrated(
-    _ procedure: CoreExpression, _ arguments: [CoreExpression], _ location: SourceLocation?, to target: Int
+    _ procedure: CoreExpression, _ arguments: [CoreExpression], _ location: SourceLocation?, to target: Int,
+    forEffect: Bool = false
   ) throws(SchemeThrow) -> Bool {
-    guard let (name, cell) = primitiveName(procedure), let integration = CodeGenerator.table[name] else { return false }
     let saved = next
     defer { next = saved }
+    guard let (name, cell) = primitiveName(procedure), let integration = CodeGenerator.table[name] else {
+      return try emitRecordOperation(procedure, arguments, location, to: target, forEffect: forEffect)
+    }
     switch (integration, arguments.count) {
     case (.unary(let op), 1):
       let a = try operand(arguments[0])
@@ -129,7 +133,7 @@ extension CodeGenerator {
       let b = try operand(arguments[1])
       try value(cell, [.register(a), .register(b)], location, to: target) {
         self.code.emit(op, a, b)
-        self.emitConstant(.unspecified, to: target)
+        if !forEffect { self.emitConstant(.unspecified, to: target) }
       }
     case (.vectorSet, 3):
       let a = try operand(arguments[0], before: [arguments[1], arguments[2]])
@@ -137,9 +141,30 @@ extension CodeGenerator {
       let c = try operand(arguments[2])
       try value(cell, [.register(a), .register(b), .register(c)], location, to: target) {
         self.code.emit(.vectorSet, a, b, c)
-        self.emitConstant(.unspecified, to: target)
+        if !forEffect { self.emitConstant(.unspecified, to: target) }
       }
     default: return false
+    }
+    return true
+  }
+
+  /// Emits a call of a record's accessor, modifier or predicate as its body.
+  private func emitRecordOperation(
+    _ procedure: CoreExpression, _ arguments: [CoreExpression], _ location: SourceLocation?, to target: Int,
+    forEffect: Bool
+  ) throws(SchemeThrow) -> Bool {
+    guard !isGeneral, case .global(let cell, _) = procedure, let operation = RecordOperation(cell.value),
+      arguments.count == (operation.op == .recordSet ? 2 : 1)
+    else { return false }
+    let a = try operand(arguments[0], before: Array(arguments[1...]))
+    if operation.op == .recordSet {
+      let b = try operand(arguments[1])
+      try value(cell, [.register(a), .register(b)], location, to: target) {
+        self.code.emit(operation, a, b)
+        if !forEffect { self.emitConstant(.unspecified, to: target) }
+      }
+    } else {
+      try value(cell, [.register(a)], location, to: target) { self.code.emit(operation, target, a) }
     }
     return true
   }

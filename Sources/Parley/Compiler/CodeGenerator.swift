@@ -21,21 +21,16 @@ final class CodeGenerator {
   var isHome = [Bool](repeating: false, count: 1024)
   /// Emit no integrated primitives.
   var isGeneral = false
-  private var loops: [OpenLoop] = []
+  /// The loops whose bodies are being generated, the innermost last.
+  var loops: [OpenLoop] = []
   /// The loop whose body is about to be generated: a comparison that begins it can be repeated at its end.
-  private var bottomTestCandidate: Loop?
+  var bottomTestCandidate: Loop?
   /// Registers that hold flonum literals for the duration of a loop.
   var hoisted: [(value: Value, register: Int)] = []
   private var detours: [Detour] = []
+  /// Instructions that are only faster than what follows them, and the cells that they depend on.
+  private var shortcuts: [(cell: Cell, position: Int)] = []
   private var tooComplex = false
-
-  /// A loop whose body is being generated.
-  private struct OpenLoop {
-    let loop: Loop
-    let head: Label
-    /// `left < right` begins the body: turns go to `consequent` or `alternate` without passing the head.
-    var bottomTest: (cell: Cell, instruction: UInt32, isExchanged: Bool, consequent: Label, alternate: Label)?
-  }
 
   /// An integrated site whose general code is still to be emitted.
   private struct Detour {
@@ -95,6 +90,10 @@ final class CodeGenerator {
       code.closeVariables(from: 0)
     }
     detours = []
+    for (cell, position) in shortcuts {
+      sites.append(
+        Machine.IntegratedSite(cell: cell, position: position, stub: position + 2, isCovering: false))
+    }
     let parameters = lambda.parameters.map(\.name)
     let required = lambda.required.count
     let arity = lambda.rest == nil ? required : -(required + 1)
@@ -136,7 +135,7 @@ final class CodeGenerator {
   }
 
   /// Tells errors where the variable is from here on.
-  private func noteVariable(_ variable: Variable) {
+  func noteVariable(_ variable: Variable) {
     guard machine.recordsLocations, variable.name.isSymbol else { return }
     code.openVariable(heap.symbolText(variable.name), in: variable.register, isBoxed: variable.isBoxed)
   }
@@ -319,13 +318,17 @@ final class CodeGenerator {
     case .bind(let variables, let values, let body):
       try emitBindings(variables, values)
       try effect(body)
+    case .call(let procedure, let arguments, let location):
+      let register = take()
+      if try emitIntegrated(procedure, arguments, location, to: register, forEffect: true) { return }
+      try emitCall(procedure, arguments, location, to: register)
     default: try emit(expression, to: take())
     }
   }
 
   // MARK: - Bindings
 
-  private func emitBindings(_ variables: [Variable], _ values: [CoreExpression]) throws(SchemeThrow) {
+  func emitBindings(_ variables: [Variable], _ values: [CoreExpression]) throws(SchemeThrow) {
     var registers: [Int] = []
     for value in values {
       let register = take()
@@ -336,7 +339,7 @@ final class CodeGenerator {
     for variable in variables where variable.isBoxed { code.emit(.makeBox, variable.register, variable.register) }
   }
 
-  private func emitFix(_ variables: [Variable], _ lambdas: [Lambda]) throws(SchemeThrow) {
+  func emitFix(_ variables: [Variable], _ lambdas: [Lambda]) throws(SchemeThrow) {
     for variable in variables { assign(take(), to: variable) }
     for (index, lambda) in lambdas.enumerated() {
       try emitClosure(lambda, to: variables[index].register, missing: Array(variables[(index + 1)...]))
@@ -465,10 +468,11 @@ final class CodeGenerator {
     case .conditional(let test, let consequent, let alternate):
       let otherwise = code.makeLabel()
       try emitTest(test, unless: otherwise)
-      noteBottomTest(candidate, test, alternate: otherwise)
+      let repeats = noteBottomTest(candidate, test, alternate: otherwise)
       next = saved
       try tail(consequent)
       code.place(otherwise)
+      if repeats { loops[loops.count - 1].bottomTest?.isInAlternate = true }
       next = saved
       try tail(alternate)
     case .sequence(let items):
@@ -508,168 +512,6 @@ final class CodeGenerator {
     }
   }
 
-  // MARK: - Loops
-
-  private func emitLoop(
-    _ loop: Loop, _ values: [CoreExpression], _ body: CoreExpression, emitBody: () throws(SchemeThrow) -> Void
-  ) throws(SchemeThrow) {
-    let hoistedBefore = hoisted.count
-    var registers: [Int] = []
-    for value in values {
-      let register = take()
-      try emit(value, to: register)
-      registers.append(register)
-    }
-    for (variable, register) in zip(loop.variables, registers) { assign(register, to: variable) }
-    for literal in flonums(in: body) where hoisted.count < 8 && !hoisted.contains(where: { $0.value == literal }) {
-      let register = take()
-      isHome[min(register, 1023)] = true
-      emitConstant(literal, to: register)
-      hoisted.append((literal, register))
-    }
-    let head = code.makeLabel()
-    code.place(head)
-    for variable in loop.variables where variable.isBoxed { code.emit(.makeBox, variable.register, variable.register) }
-    loops.append(OpenLoop(loop: loop, head: head))
-    bottomTestCandidate = loop
-    try emitBody()
-    loops.removeLast()
-    hoisted.removeLast(hoisted.count - hoistedBefore)
-  }
-
-  /// The flonum literals that a loop's body uses outside lambda expressions.
-  private func flonums(in expression: CoreExpression) -> [Value] {
-    switch expression {
-    case .constant(let constant): constant.value.isFlonum ? [constant.value] : []
-    case .local, .global, .lambda, .caseLambda, .letrec: []
-    case .setLocal(_, let value), .setGlobal(_, let value, _), .defineGlobal(_, let value): flonums(in: value)
-    case .conditional(let test, let consequent, let alternate):
-      flonums(in: test) + flonums(in: consequent) + flonums(in: alternate)
-    case .sequence(let items): items.flatMap(flonums)
-    case .call(let procedure, let arguments, _): flonums(in: procedure) + arguments.flatMap(flonums)
-    case .bind(_, let values, let body): values.flatMap(flonums) + flonums(in: body)
-    case .fix(_, _, let body): flonums(in: body)
-    case .loop(_, let body, let values): values.flatMap(flonums) + flonums(in: body)
-    case .jump(_, let values): values.flatMap(flonums)
-    }
-  }
-
-  /// A loop's body whose value is wanted in a register.
-  private func emitLoopBody(_ expression: CoreExpression, to target: Int, end: Label) throws(SchemeThrow) {
-    let saved = next
-    defer { next = saved }
-    let candidate = bottomTestCandidate
-    bottomTestCandidate = nil
-    switch expression {
-    case .conditional(let test, let consequent, let alternate):
-      let otherwise = code.makeLabel()
-      try emitTest(test, unless: otherwise)
-      noteBottomTest(candidate, test, alternate: otherwise)
-      next = saved
-      try emitLoopBody(consequent, to: target, end: end)
-      code.place(otherwise)
-      next = saved
-      try emitLoopBody(alternate, to: target, end: end)
-    case .sequence(let items):
-      for item in items.dropLast() { try effect(item) }
-      try emitLoopBody(items[items.count - 1], to: target, end: end)
-    case .bind(let variables, let values, let body):
-      try emitBindings(variables, values)
-      try emitLoopBody(body, to: target, end: end)
-    case .fix(let variables, let lambdas, let body):
-      try emitFix(variables, lambdas)
-      try emitLoopBody(body, to: target, end: end)
-    case .loop(let inner, let body, let values):
-      // An inner loop in tail position may jump to the outer one.
-      try emitLoop(inner, values, body) { () throws(SchemeThrow) in
-        try self.emitLoopBody(body, to: target, end: end)
-      }
-    case .jump(let loop, let values): try emitJump(loop, values)
-    default:
-      try emit(expression, to: target)
-      code.jump(Instruction.make(.jump), to: end)
-    }
-  }
-
-  private func emitJump(_ loop: Loop, _ values: [CoreExpression]) throws(SchemeThrow) {
-    guard let entry = loops.last(where: { $0.loop === loop }) else { preconditionFailure("jump out of a loop") }
-    // Values go straight into the loop's registers where no later value reads the old one.
-    var moves: [(to: Int, from: Int)] = []
-    var early: [Variable] = []
-    defer { early.forEach(noteVariable) }
-    for (index, variable) in loop.variables.enumerated() {
-      let value = values[index]
-      if case .local(let same, _) = value, same === variable, !variable.isBoxed { continue }
-      let isReadLater = values[(index + 1)...].contains { mentionsRegister(of: variable, $0) }
-      if !variable.isBoxed, !isReadLater, !mentionsInside(variable, value) {
-        try emit(value, to: variable.register)
-        // From here to the jump it has the value of the next turn.
-        code.closeVariables(from: variable.register, through: variable.register)
-        early.append(variable)
-      } else {
-        let register = take()
-        try emit(value, to: register)
-        moves.append((variable.register, register))
-      }
-    }
-    for move in moves { code.emit(.move, move.to, move.from) }
-    guard let test = entry.bottomTest, !isGeneral else {
-      code.jump(Instruction.make(.loop), to: entry.head)
-      return
-    }
-    try integrate(test.cell) { () throws(SchemeThrow) in
-      if test.isExchanged { code.markExchanged() }
-      code.jump(test.instruction, to: test.consequent)
-      code.jump(Instruction.make(.jump), to: test.alternate)
-    } general: { [unowned self] _ throws(SchemeThrow) in
-      self.code.jump(Instruction.make(.loop), to: entry.head)
-    }
-  }
-
-  /// Remembers the test that was just emitted as the first thing of a loop's body, if it compares two registers or asks
-  /// whether one holds a pair.
-  private func noteBottomTest(_ candidate: Loop?, _ test: CoreExpression, alternate: Label) {
-    guard let candidate, !isGeneral, !candidate.variables.contains(where: \.isBoxed),
-      case .call(.global(let cell, _), let arguments, _) = test, let name = machine.primitive(in: cell)?.name
-    else { return }
-    let registers = arguments.compactMap { argument -> Int? in
-      guard case .local(let variable, _) = argument, variable.owner === lambda, !variable.isBoxed, !variable.needsCheck
-      else { return nil }
-      return variable.register
-    }
-    guard registers.count == arguments.count else { return }
-    let instruction: UInt32
-    switch (name, registers.count) {
-    case ("<", 2): instruction = Instruction.make(.loopIfLess, registers[0], registers[1])
-    case (">", 2): instruction = Instruction.make(.loopIfLess, registers[1], registers[0])
-    case ("pair?", 1): instruction = Instruction.make(.loopIfPair, registers[0])
-    default: return
-    }
-    let consequent = code.makeLabel()
-    code.place(consequent)
-    loops[loops.count - 1].bottomTest = (cell, instruction, name == ">", consequent, alternate)
-  }
-
-  /// Whether evaluating an expression may read a variable of this frame.
-  private func mentionsRegister(of variable: Variable, _ expression: CoreExpression) -> Bool {
-    switch expression {
-    case .constant, .global: false
-    case .local(let other, _): other === variable
-    case .call(let procedure, let arguments, _):
-      mentionsRegister(of: variable, procedure) || arguments.contains { mentionsRegister(of: variable, $0) }
-    default: true
-    }
-  }
-
-  /// Whether a value may read the variable after part of it was already stored in its register: anything but a plain
-  /// primitive application evaluates into its target only at the end.
-  private func mentionsInside(_ variable: Variable, _ expression: CoreExpression) -> Bool {
-    switch expression {
-    case .constant, .local, .global, .call: false
-    default: true
-    }
-  }
-
   // MARK: - Detours
 
   /// Emits an integrated instruction sequence, and behind the code the general call that replaces it after a redefinition.
@@ -689,5 +531,11 @@ final class CodeGenerator {
       Detour(
         cell: cell, position: position, isCovering: isCovering, registers: next, variables: code.visibleVariables
       ) { () throws(SchemeThrow) in try general(resume) })
+  }
+
+  /// Emits a jump that is a shortcut of the code that follows it: after a redefinition of one of the cells it is passed over.
+  func shortcut(_ instruction: UInt32, to label: Label, while cells: [Cell]) {
+    for cell in cells where !machine.isSystemCell(cell) { shortcuts.append((cell, code.position)) }
+    code.jump(instruction, to: label)
   }
 }

@@ -74,6 +74,9 @@ struct Disassembler {
     case .aImmediateJump: return " r\(a) \(Int8(truncatingIfNeeded: b)) \(target())"
     case .aLiteralJump: return " r\(a) \(literal(code, offset, next(2), &inner)) \(target())"
     case .abImmediate: return " r\(a) r\(b) \(Int8(truncatingIfNeeded: c))"
+    case .abImmediateJump: return " r\(a) r\(b) \(Int8(truncatingIfNeeded: c)) \(target())"
+    case .aImmediatesJump:
+      return " r\(a) \(Int8(truncatingIfNeeded: b)) \(Int8(truncatingIfNeeded: c)) \(target())"
     case .closureSet: return " r\(a) captured \(next()) := r\(b)"
     case .detour: return " -> \(offset + Int(word >> 8))"
     case .record: return " r\(a) r\(b) \(c) \(literal(code, offset, next(), &inner))"

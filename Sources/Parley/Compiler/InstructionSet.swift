@@ -71,8 +71,25 @@ enum Opcode: UInt8 {
   case jumpIfEqLiteral
   case jumpIfNull
   case jumpIfPair
-  case loopIfLess  // A < B: off, backwards; uses fuel
-  case loopIfPair  // A
+
+  // Ends of loops: what is tested at the head, in one instruction. If it is true of these operands, jumps backwards and uses
+  // fuel; if not, goes to the jump out of the loop behind the plain code, which follows; and if the fast case does not fit, or
+  // a name was redefined, goes on with the plain code, which leads to the head.
+  case loopIfLess  // A < B; off
+  case loopIfLessEqual
+  case loopUnlessEqual
+  case loopIfLessImmediate  // A < i8 in B; off
+  case loopIfGreaterImmediate
+  case loopUnlessEqualImmediate
+  case loopUnlessNull  // A; off
+  case loopIfPair
+  // The same with A := A + i8 in C before
+  case countIfLess  // A < B; off
+  case countIfLessEqual
+  case countUnlessEqual
+  case countIfLessImmediate  // A < i8 in B; off
+  case countIfGreaterImmediate
+  case countUnlessEqualImmediate
 
   // Integrated primitives: A := op(B, C)
   case add
@@ -119,7 +136,8 @@ enum Opcode: UInt8 {
   case checkValues  // A := B, which must be as many values as C says
   case valueAt  // A := value C of the values B
 
-  // Bodies of record procedures; next two words: distances of the record type and of the procedure's name
+  // Record procedures, in their bodies and in place of calls of them; next two words: distances of the record type and of
+  // the procedure's name
   case makeRecord  // A := record of the C values from B on
   case isRecord  // A := whether B is one
   case recordRef  // A := field C of record B
@@ -140,7 +158,7 @@ enum Opcode: UInt8 {
 /// Operand layouts, for the disassembler and the verifier of generated code.
 enum OperandLayout {
   case none, a, ab, abc, aImmediate16, aLiteral, aFree, call, callGlobal, jumpOnly, aJump, abJump, aImmediateJump
-  case aLiteralJump, abImmediate, closure, closureSet, detour, record
+  case aLiteralJump, abImmediate, abImmediateJump, aImmediatesJump, closure, closureSet, detour, record
 }
 
 extension Opcode {
@@ -159,15 +177,20 @@ extension Opcode {
     case .call, .callSelf, .tailCall, .tailCallSelf: .call
     case .callGlobal, .tailCallGlobal: .callGlobal
     case .jump, .loop: .jumpOnly
-    case .jumpIfFalse, .jumpIfTrue, .jumpUnlessNull, .jumpUnlessPair, .jumpIfNull, .jumpIfPair, .loopIfPair: .aJump
+    case .jumpIfFalse, .jumpIfTrue, .jumpUnlessNull, .jumpUnlessPair, .jumpIfNull, .jumpIfPair, .loopUnlessNull,
+      .loopIfPair:
+      .aJump
     case .detour: .detour
     case .jumpUnlessLess, .jumpUnlessLessEqual, .jumpUnlessEqual, .jumpUnlessEq, .jumpIfLess, .jumpIfLessEqual,
-      .jumpIfEqual, .jumpIfEq, .loopIfLess:
+      .jumpIfEqual, .jumpIfEq, .loopIfLess, .loopIfLessEqual, .loopUnlessEqual:
       .abJump
     case .jumpUnlessLessImmediate, .jumpUnlessLessEqualImmediate, .jumpUnlessGreaterImmediate,
       .jumpUnlessGreaterEqualImmediate, .jumpUnlessEqualImmediate, .jumpIfLessImmediate,
-      .jumpIfLessEqualImmediate, .jumpIfGreaterImmediate, .jumpIfGreaterEqualImmediate, .jumpIfEqualImmediate:
+      .jumpIfLessEqualImmediate, .jumpIfGreaterImmediate, .jumpIfGreaterEqualImmediate, .jumpIfEqualImmediate,
+      .loopIfLessImmediate, .loopIfGreaterImmediate, .loopUnlessEqualImmediate:
       .aImmediateJump
+    case .countIfLess, .countIfLessEqual, .countUnlessEqual: .abImmediateJump
+    case .countIfLessImmediate, .countIfGreaterImmediate, .countUnlessEqualImmediate: .aImmediatesJump
     case .jumpUnlessEqLiteral, .jumpIfEqLiteral: .aLiteralJump
     case .add, .subtract, .multiply, .divide, .quotient, .remainder, .modulo, .less, .lessEqual, .numberEqual, .eq,
       .eqv, .cons, .vectorRef, .vectorSet, .stringRef, .characterEqual, .movePair, .makeValues:
@@ -181,7 +204,9 @@ extension Opcode {
   /// Words that follow the instruction, for every layout but `closure`.
   var trailingWords: Int {
     switch layout {
-    case .call, .callGlobal, .jumpOnly, .aJump, .abJump, .aImmediateJump, .closureSet: 1
+    case .call, .callGlobal, .jumpOnly, .aJump, .abJump, .aImmediateJump, .abImmediateJump, .aImmediatesJump,
+      .closureSet:
+      1
     case .aLiteralJump, .record: 2
     default: 0
     }

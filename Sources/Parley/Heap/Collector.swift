@@ -5,7 +5,7 @@
 //   compaction copies nursery and old space into the spare range, all at once: where a full collection is wanted now, or
 //              the old space has become full of holes
 //
-// A moved object leaves its new address, tagged 110, in its first word: no header, pair or value looks like that.
+// A moved object leaves its new address in its first word (ObjectHeader.forwarding).
 
 #if canImport(Glibc)
   import Glibc
@@ -48,11 +48,11 @@ struct Evacuation {
 
   /// Makes `slot` point at the copy of what it points at.
   @inline(__always) mutating func forward(_ slot: WordPointer) {
-    let bits = slot.pointee
-    if bits & 1 == 0 { return }
-    let address = bits & ~7
+    let value = Value(bits: slot.pointee)
+    if !value.isHeapReference { return }
+    let address = value.bits & ~7
     if isMoving(address) {
-      slot.pointee = copy(address) | (bits & 7)
+      slot.pointee = copy(address) | (value.bits & 7)
     } else if marks {
       mark(address)
     }
@@ -65,8 +65,8 @@ struct Evacuation {
   @inline(__always) mutating func copy(_ address: UInt64) -> UInt64 {
     let source = WordPointer(bitPattern: UInt(address)).unsafelyUnwrapped
     let first = source[0]
-    if first & 7 == 6 { return first & ~7 }
-    let words = first & 7 == 3 ? ObjectHeader.words(first) : 2
+    if let new = ObjectHeader.forwarded(first) { return new }
+    let words = ObjectHeader.isHeader(first) ? ObjectHeader.words(first) : 2
     var new = old.free
     let end = new &+ UInt64(truncatingIfNeeded: words &* 8)
     if _fastPath(end <= old.holeEnd) { old.free = end } else { new = makeRoom(words: words) }
@@ -77,7 +77,7 @@ struct Evacuation {
       target[index] = source[index]
       index &+= 1
     }
-    source[0] = new | 6
+    source[0] = ObjectHeader.forwarding(to: new)
     return new
   }
 
@@ -124,7 +124,7 @@ struct Evacuation {
       body(code.literals, code.literalCount)
     case .primitive:
       body(object + 2, 1)
-    case let kind where kind.rawValue <= ObjectKind.lastTraced:
+    case _ where ObjectHeader.isTraced(header):
       body(object + 1, ObjectHeader.words(header) - 1)
     default:
       break
@@ -153,9 +153,9 @@ struct Evacuation {
     while position < end {
       let object = WordPointer(bitPattern: UInt(position)).unsafelyUnwrapped
       let first = object[0]
-      if first & 7 == 3 {
+      if ObjectHeader.isHeader(first) {
         let words = ObjectHeader.words(first)
-        if UInt8(truncatingIfNeeded: first >> 3 & 31) <= ObjectKind.lastTraced { forward(object + 1, words &- 1) }
+        if ObjectHeader.isTraced(first) { forward(object + 1, words &- 1) }
         position &+= UInt64(truncatingIfNeeded: words &* 8)
       } else {
         forward(object)
@@ -236,9 +236,8 @@ extension Heap {
   func keepOrRelease(_ list: inout [WordPointer], isLive: (WordPointer) -> Bool) {
     var kept = 0
     for object in list {
-      let first = object[0]
-      if first & 7 == 6 {
-        list[kept] = WordPointer(bitPattern: UInt(first & ~7)).unsafelyUnwrapped
+      if let new = ObjectHeader.forwarded(object[0]) {
+        list[kept] = WordPointer(bitPattern: UInt(new)).unsafelyUnwrapped
       } else if isLive(object) {
         list[kept] = object
       } else {

@@ -9,7 +9,11 @@ extension Heap {
   }
 
   @inline(__always) func makeFlonum(_ double: Double) -> Value {
-    Value(flonum: double, in: allocate(words: 2))
+    if let value = Value(immediate: double) { return value }
+    let object = allocate(words: 2)
+    object[0] = ObjectHeader.make(.flonum, words: 2)
+    object[1] = double.bitPattern
+    return Value(object: object)
   }
 
   @inline(__always) func makeBox(_ content: Value) -> Value {

@@ -25,7 +25,7 @@ struct HeapVerifier {
   }
 
   private mutating func verifyOld(_ object: WordPointer) {
-    guard object[0] & 7 == 3 else {
+    guard ObjectHeader.isHeader(object[0]) else {
       check(object, in: "car")
       check(object + 1, in: "cdr")
       return
@@ -33,14 +33,14 @@ struct HeapVerifier {
     let words = ObjectHeader.words(object[0])
     let last = UInt64(UInt(bitPattern: object + words - 1))
     require(words > 0 && heap.old.isTaken(last), "object size \(words) at \(object)")
+    guard ObjectHeader.isTraced(object[0]) else { return }
     let kind = ObjectHeader.kind(object[0])
-    guard kind.rawValue <= ObjectKind.lastTraced else { return }
     for index in 1..<max(words, 1) { check(object + index, in: "\(kind) slot \(index)") }
   }
 
   private mutating func verifyFixed(_ object: WordPointer) {
     let header = object[0]
-    require(header & 7 == 3, "fixed object without header")
+    require(ObjectHeader.isHeader(header), "fixed object without header")
     require(heap.marker.isActive || header & ObjectHeader.markBit == 0, "mark left behind")
     switch ObjectHeader.kind(header) {
     case .cell:
@@ -50,7 +50,7 @@ struct HeapVerifier {
       let code = CodeObject(object)
       for index in 0..<code.literalCount { check(code.literals + index, in: "literal \(index)") }
     case .primitive: check(object + 2, in: "primitive name")
-    case let kind where kind.rawValue <= ObjectKind.lastTraced:
+    case let kind where ObjectHeader.isTraced(header):
       for index in 1..<max(ObjectHeader.words(header), 1) { check(object + index, in: "fixed \(kind) slot \(index)") }
     default: break
     }
@@ -58,19 +58,14 @@ struct HeapVerifier {
 
   private mutating func check(_ slot: WordPointer, in place: @autoclosure () -> String) {
     let value = Value(bits: slot.pointee)
-    require(value.bits & 7 != 6, "a freed or forwarded word in \(place())")
+    require(!ObjectHeader.isHeader(value.bits), "a header, forwarded or freed word in \(place())")
     guard value.isHeapReference else { return }
-    require(value.bits & 7 != 3, "a header as a value in \(place())")
     let address = value.bits & ~7
     let inOld = heap.old.isTaken(address)
     require(
       inOld || fixed.contains(value.address), "dangling reference \(String(value.bits, radix: 16)) in \(place())")
     let first = value.address[0]
-    switch value.bits & 7 {
-    case 5: require(first & 7 != 3 && first & 7 != 6, "pair reference to an object in \(place())")
-    case 7: require(ObjectHeader.kind(first) == .flonum && first & 7 == 3, "bad flonum reference in \(place())")
-    default: require(first & 7 == 3, "object reference without header in \(place())")
-    }
+    require(ObjectHeader.isHeader(first) == value.isObject, "a pair for an object, or the reverse, in \(place())")
     if inOld, visited.insert(address).inserted { pending.append(value.address) }
   }
 

@@ -65,7 +65,7 @@ struct Marker {
     if !allFixed, old.contains(address) {
       if old.isMarked(address) { return }
       let first = object[0]
-      guard first & 7 == 3 else {
+      guard ObjectHeader.isHeader(first) else {
         old.mark(address, words: 2)
         markedBytes &+= 16
         push(address)
@@ -74,7 +74,7 @@ struct Marker {
       let words = ObjectHeader.words(first)
       old.mark(address, words: words)
       markedBytes &+= words &* 8
-      if UInt8(truncatingIfNeeded: first >> 3 & 31) <= ObjectKind.lastTraced { push(address) }
+      if ObjectHeader.isTraced(first) { push(address) }
     } else {
       let header = object[0]
       if header & ObjectHeader.markBit != 0 { return }
@@ -101,14 +101,14 @@ struct Marker {
   @inline(__always) private mutating func scan(_ address: UInt64, in old: inout OldSpace) -> Int {
     let object = WordPointer(bitPattern: UInt(address)).unsafelyUnwrapped
     let first = object[0]
-    guard first & 7 == 3 else {
+    guard ObjectHeader.isHeader(first) else {
       visit(object, 2, in: &old)
       return 16
     }
     let words = ObjectHeader.words(first)
     if first & ObjectHeader.fixedBit == 0 {
       visit(object + 1, words &- 1, in: &old)
-    } else if words > Marker.piece, ObjectHeader.kind(first).rawValue <= ObjectKind.lastTraced {
+    } else if words > Marker.piece, ObjectHeader.isTraced(first) {
       push(address)
       return scanPiece(1 << 1 | 1, in: &old)
     } else {
@@ -138,8 +138,8 @@ struct Marker {
     var slot = start
     let end = start + count
     while slot < end {
-      let bits = slot.pointee
-      if bits & 1 != 0 { mark(bits & ~7, in: &old) }
+      let value = Value(bits: slot.pointee)
+      if value.isHeapReference { mark(value.bits & ~7, in: &old) }
       slot += 1
     }
   }

@@ -142,12 +142,9 @@ struct OldSpace {
   /// Overwrites what the marking that is about to end frees, so that whoever still uses it is found out.
   func poisonUnmarked() {
     for word in 0..<index(top) where taken[word] && !marks[word] {
-      UnsafeMutablePointer<UInt64>(bitPattern: UInt(start) + UInt(word * 8))?.pointee = OldSpace.poison
+      UnsafeMutablePointer<UInt64>(bitPattern: UInt(start) + UInt(word * 8))?.pointee = ObjectHeader.freed
     }
   }
-
-  /// No value, no header, and no address that is mapped.
-  static var poison: UInt64 { 0xDEAD_DEAD_DEAD_DEA6 }
 
   func isTaken(_ address: UInt64) -> Bool { address < top && contains(address) && taken[index(address)] }
 

@@ -56,25 +56,25 @@ extension Machine {
 
   /// The procedure `(accessor record)`.
   func makeRecordAccessor(_ type: Value, field: Int, name: Value) -> Value {
-    recordProcedure(name, arity: 1, type) { code, start in code.emit(.recordRef, 0, 0, field) }
+    recordProcedure(RecordOperation(op: .recordRef, field: field, type: type, name: name), arity: 1)
   }
 
   /// The procedure `(modifier record value)`.
   func makeRecordModifier(_ type: Value, field: Int, name: Value) -> Value {
-    recordProcedure(name, arity: 2, type) { code, start in code.emit(.recordSet, 0, 1, field) }
+    recordProcedure(RecordOperation(op: .recordSet, field: field, type: type, name: name), arity: 2)
   }
 
   /// The procedure `(predicate object)`.
   func makeRecordPredicate(_ type: Value, name: Value) -> Value {
-    recordProcedure(name, arity: 1, type) { code, start in code.emit(.isRecord, 0, 0) }
+    recordProcedure(RecordOperation(op: .isRecord, field: 0, type: type, name: name), arity: 1)
   }
 
   /// The constructor of a record whose parameters are all fields in order.
   func makeRecordConstructor(_ type: Value, fields: Int, name: Value) -> Value {
     let names = VectorView(type.slot(2))
-    return recordProcedure(name, arity: fields, type, parameters: (0..<fields).map { names[$0] }) { code, start in
-      code.emit(.makeRecord, 0, 0, fields)
-    }
+    return recordProcedure(
+      RecordOperation(op: .makeRecord, field: fields, type: type, name: name), arity: fields,
+      parameters: (0..<fields).map { names[$0] })
   }
 
   /// A constructor whose parameters are some fields in any order; the others start as #f.
@@ -94,16 +94,13 @@ extension Machine {
     return makeProcedure(of: primitive, name: name)
   }
 
-  private func recordProcedure(
-    _ name: Value, arity: Int, _ type: Value, parameters: [Value] = [], _ emit: (inout CodeBuilder, Int) -> Void
-  ) -> Value {
+  private func recordProcedure(_ operation: RecordOperation, arity: Int, parameters: [Value] = []) -> Value {
     var code = CodeBuilder()
-    emit(&code, 0)
-    code.emitDistance(to: type, from: 0)
-    code.emitDistance(to: name, from: 0)
+    code.emit(operation, 0, operation.op == .recordSet ? 1 : 0)
+    if operation.op == .recordSet { code.emit(.literal, 0, literal: .unspecified) }
     code.emit(.return, 0)
     let object = code.finish(
-      name: name, arity: arity, frameSize: arity + 6, location: nil, parameters: parameters, machine: self)
+      name: operation.name, arity: arity, frameSize: arity + 6, location: nil, parameters: parameters, machine: self)
     guard let object else { preconditionFailure("a record procedure out of reach of its literals") }
     return closure(of: object)
   }

@@ -342,8 +342,8 @@ extension Machine {
             let y = base.value(b())
             if _fastPath(Value.bothFixnums(x, y)) {
               pc = pc.jump(!x.isFixnumLess(than: y))
-            } else if Value.bothFlonums(x, y) {
-              pc = pc.jump(!(x.flonum < y.flonum))
+            } else if Value.bothImmediateFlonums(x, y) {
+              pc = pc.jump(!(x.immediateFlonum < y.immediateFlonum))
             } else {
               state.pointee.save(pc, base)
               pc = pc.jump(!(try compareSlow(.less, x, y)))
@@ -353,8 +353,8 @@ extension Machine {
             let y = base.value(b())
             if _fastPath(Value.bothFixnums(x, y)) {
               pc = pc.jump(y.isFixnumLess(than: x))
-            } else if Value.bothFlonums(x, y) {
-              pc = pc.jump(!(x.flonum <= y.flonum))
+            } else if Value.bothImmediateFlonums(x, y) {
+              pc = pc.jump(!(x.immediateFlonum <= y.immediateFlonum))
             } else {
               state.pointee.save(pc, base)
               pc = pc.jump(!(try compareSlow(.lessEqual, x, y)))
@@ -364,6 +364,8 @@ extension Machine {
             let y = base.value(b())
             if _fastPath(Value.bothFixnums(x, y)) {
               pc = pc.jump(x != y)
+            } else if Value.bothImmediateFlonums(x, y) {
+              pc = pc.jump(x.immediateFlonum != y.immediateFlonum)
             } else {
               state.pointee.save(pc, base)
               pc = pc.jump(!(try compareSlow(.numberEqual, x, y)))
@@ -373,8 +375,8 @@ extension Machine {
             let y = base.value(b())
             if _fastPath(Value.bothFixnums(x, y)) {
               pc = pc.jump(x.isFixnumLess(than: y))
-            } else if Value.bothFlonums(x, y) {
-              pc = pc.jump(x.flonum < y.flonum)
+            } else if Value.bothImmediateFlonums(x, y) {
+              pc = pc.jump(x.immediateFlonum < y.immediateFlonum)
             } else {
               state.pointee.save(pc, base)
               pc = pc.jump(try compareSlow(.less, x, y))
@@ -384,8 +386,8 @@ extension Machine {
             let y = base.value(b())
             if _fastPath(Value.bothFixnums(x, y)) {
               pc = pc.jump(!y.isFixnumLess(than: x))
-            } else if Value.bothFlonums(x, y) {
-              pc = pc.jump(x.flonum <= y.flonum)
+            } else if Value.bothImmediateFlonums(x, y) {
+              pc = pc.jump(x.immediateFlonum <= y.immediateFlonum)
             } else {
               state.pointee.save(pc, base)
               pc = pc.jump(try compareSlow(.lessEqual, x, y))
@@ -395,6 +397,8 @@ extension Machine {
             let y = base.value(b())
             if _fastPath(Value.bothFixnums(x, y)) {
               pc = pc.jump(x == y)
+            } else if Value.bothImmediateFlonums(x, y) {
+              pc = pc.jump(x.immediateFlonum == y.immediateFlonum)
             } else {
               state.pointee.save(pc, base)
               pc = pc.jump(try compareSlow(.numberEqual, x, y))
@@ -500,27 +504,172 @@ extension Machine {
           case .jumpUnlessPair: pc = pc.jump(!base.value(a()).isPair)
           case .jumpIfPair: pc = pc.jump(base.value(a()).isPair)
 
+          // MARK: Ends of loops
           case .loopIfLess:
             let x = base.value(a())
             let y = base.value(b())
-            let isLess: Bool
             if _fastPath(Value.bothFixnums(x, y)) {
-              isLess = x.isFixnumLess(than: y)
-            } else if Value.bothFlonums(x, y) {
-              isLess = x.flonum < y.flonum
+              pc = pc.turn(x.isFixnumLess(than: y), past: 3)
+            } else if Value.bothImmediateFlonums(x, y) {
+              pc = pc.turn(x.immediateFlonum < y.immediateFlonum, past: 3)
             } else {
-              state.pointee.save(pc, base)
-              isLess = try compareSlow(.less, x, y)
+              pc += 1
             }
-            pc = pc.jump(isLess)
             fuel &-= 1
             if _slowPath(fuel < 0) {
               state.pointee.save(pc, base)
               fuel = try poll()
             }
-
+          case .loopIfLessEqual:
+            let x = base.value(a())
+            let y = base.value(b())
+            if _fastPath(Value.bothFixnums(x, y)) {
+              pc = pc.turn(!y.isFixnumLess(than: x), past: 3)
+            } else if Value.bothImmediateFlonums(x, y) {
+              pc = pc.turn(x.immediateFlonum <= y.immediateFlonum, past: 3)
+            } else {
+              pc += 1
+            }
+            fuel &-= 1
+            if _slowPath(fuel < 0) {
+              state.pointee.save(pc, base)
+              fuel = try poll()
+            }
+          case .loopUnlessEqual:
+            let x = base.value(a())
+            let y = base.value(b())
+            if _fastPath(Value.bothFixnums(x, y)) {
+              pc = pc.turn(x != y, past: 3)
+            } else if Value.bothImmediateFlonums(x, y) {
+              pc = pc.turn(x.immediateFlonum != y.immediateFlonum, past: 3)
+            } else {
+              pc += 1
+            }
+            fuel &-= 1
+            if _slowPath(fuel < 0) {
+              state.pointee.save(pc, base)
+              fuel = try poll()
+            }
+          case .loopIfLessImmediate:
+            let x = base.value(a())
+            pc = _fastPath(x.isFixnum) ? pc.turn(x.isFixnumLess(than: immediateB()), past: 3) : pc + 1
+            fuel &-= 1
+            if _slowPath(fuel < 0) {
+              state.pointee.save(pc, base)
+              fuel = try poll()
+            }
+          case .loopIfGreaterImmediate:
+            let x = base.value(a())
+            pc = _fastPath(x.isFixnum) ? pc.turn(immediateB().isFixnumLess(than: x), past: 3) : pc + 1
+            fuel &-= 1
+            if _slowPath(fuel < 0) {
+              state.pointee.save(pc, base)
+              fuel = try poll()
+            }
+          case .loopUnlessEqualImmediate:
+            let x = base.value(a())
+            pc = _fastPath(x.isFixnum) ? pc.turn(x != immediateB(), past: 3) : pc + 1
+            fuel &-= 1
+            if _slowPath(fuel < 0) {
+              state.pointee.save(pc, base)
+              fuel = try poll()
+            }
+          case .loopUnlessNull:
+            pc = pc.turn(base[a()] != Value.null.bits, past: 3)
+            fuel &-= 1
+            if _slowPath(fuel < 0) {
+              state.pointee.save(pc, base)
+              fuel = try poll()
+            }
           case .loopIfPair:
-            pc = pc.jump(base.value(a()).isPair)
+            pc = pc.turn(base.value(a()).isPair, past: 3)
+            fuel &-= 1
+            if _slowPath(fuel < 0) {
+              state.pointee.save(pc, base)
+              fuel = try poll()
+            }
+          case .countIfLess:
+            let x = base.value(a())
+            let y = base.value(b())
+            let (sum, overflow) = x.addingFixnum(immediateC())
+            if _fastPath(Value.bothFixnums(x, y) && !overflow) {
+              base[a()] = sum.bits
+              pc = pc.turn(sum.isFixnumLess(than: y), past: 4)
+            } else {
+              pc += 1
+            }
+            fuel &-= 1
+            if _slowPath(fuel < 0) {
+              state.pointee.save(pc, base)
+              fuel = try poll()
+            }
+          case .countIfLessEqual:
+            let x = base.value(a())
+            let y = base.value(b())
+            let (sum, overflow) = x.addingFixnum(immediateC())
+            if _fastPath(Value.bothFixnums(x, y) && !overflow) {
+              base[a()] = sum.bits
+              pc = pc.turn(!y.isFixnumLess(than: sum), past: 4)
+            } else {
+              pc += 1
+            }
+            fuel &-= 1
+            if _slowPath(fuel < 0) {
+              state.pointee.save(pc, base)
+              fuel = try poll()
+            }
+          case .countUnlessEqual:
+            let x = base.value(a())
+            let y = base.value(b())
+            let (sum, overflow) = x.addingFixnum(immediateC())
+            if _fastPath(Value.bothFixnums(x, y) && !overflow) {
+              base[a()] = sum.bits
+              pc = pc.turn(sum != y, past: 4)
+            } else {
+              pc += 1
+            }
+            fuel &-= 1
+            if _slowPath(fuel < 0) {
+              state.pointee.save(pc, base)
+              fuel = try poll()
+            }
+          case .countIfLessImmediate:
+            let x = base.value(a())
+            let (sum, overflow) = x.addingFixnum(immediateC())
+            if _fastPath(x.isFixnum && !overflow) {
+              base[a()] = sum.bits
+              pc = pc.turn(sum.isFixnumLess(than: immediateB()), past: 4)
+            } else {
+              pc += 1
+            }
+            fuel &-= 1
+            if _slowPath(fuel < 0) {
+              state.pointee.save(pc, base)
+              fuel = try poll()
+            }
+          case .countIfGreaterImmediate:
+            let x = base.value(a())
+            let (sum, overflow) = x.addingFixnum(immediateC())
+            if _fastPath(x.isFixnum && !overflow) {
+              base[a()] = sum.bits
+              pc = pc.turn(immediateB().isFixnumLess(than: sum), past: 4)
+            } else {
+              pc += 1
+            }
+            fuel &-= 1
+            if _slowPath(fuel < 0) {
+              state.pointee.save(pc, base)
+              fuel = try poll()
+            }
+          case .countUnlessEqualImmediate:
+            let x = base.value(a())
+            let (sum, overflow) = x.addingFixnum(immediateC())
+            if _fastPath(x.isFixnum && !overflow) {
+              base[a()] = sum.bits
+              pc = pc.turn(sum != immediateB(), past: 4)
+            } else {
+              pc += 1
+            }
             fuel &-= 1
             if _slowPath(fuel < 0) {
               state.pointee.save(pc, base)
@@ -537,14 +686,10 @@ extension Machine {
                 base[a()] = sum.bits
                 continue
               }
-            } else if Value.bothFlonums(x, y) {
-              if let object = heapState.take(words: 2) {
-                base[a()] = Value(flonum: x.flonum + y.flonum, in: object).bits
-                continue
-              }
-              state.pointee.save(pc, base)
-              try collectGarbage()
-              pc -= 1
+            } else if Value.bothImmediateFlonums(x, y),
+              let result = Value(immediate: x.immediateFlonum + y.immediateFlonum)
+            {
+              base[a()] = result.bits
               continue
             }
             state.pointee.save(pc, base)
@@ -559,14 +704,10 @@ extension Machine {
                 base[a()] = difference.bits
                 continue
               }
-            } else if Value.bothFlonums(x, y) {
-              if let object = heapState.take(words: 2) {
-                base[a()] = Value(flonum: x.flonum - y.flonum, in: object).bits
-                continue
-              }
-              state.pointee.save(pc, base)
-              try collectGarbage()
-              pc -= 1
+            } else if Value.bothImmediateFlonums(x, y),
+              let result = Value(immediate: x.immediateFlonum - y.immediateFlonum)
+            {
+              base[a()] = result.bits
               continue
             }
             state.pointee.save(pc, base)
@@ -581,14 +722,10 @@ extension Machine {
                 base[a()] = product.bits
                 continue
               }
-            } else if Value.bothFlonums(x, y) {
-              if let object = heapState.take(words: 2) {
-                base[a()] = Value(flonum: x.flonum * y.flonum, in: object).bits
-                continue
-              }
-              state.pointee.save(pc, base)
-              try collectGarbage()
-              pc -= 1
+            } else if Value.bothImmediateFlonums(x, y),
+              let result = Value(immediate: x.immediateFlonum * y.immediateFlonum)
+            {
+              base[a()] = result.bits
               continue
             }
             state.pointee.save(pc, base)
@@ -597,14 +734,8 @@ extension Machine {
           case .divide:
             let x = base.value(b())
             let y = base.value(c())
-            if Value.bothFlonums(x, y) {
-              if let object = heapState.take(words: 2) {
-                base[a()] = Value(flonum: x.flonum / y.flonum, in: object).bits
-                continue
-              }
-              state.pointee.save(pc, base)
-              try collectGarbage()
-              pc -= 1
+            if Value.bothImmediateFlonums(x, y), let result = Value(immediate: x.immediateFlonum / y.immediateFlonum) {
+              base[a()] = result.bits
               continue
             }
             state.pointee.save(pc, base)
@@ -928,7 +1059,6 @@ extension Machine {
               slot.pointee = base[b()]
               Heap.barrier(heapState, slot, base.value(b()))
               pc += 2
-              base[a()] = Value.unspecified.bits
             } else {
               let error = recordError(
                 Value(bits: pc.literal(at: pc[1])), Value(bits: pc.literal(at: pc.pointee)), record)
@@ -1068,6 +1198,11 @@ extension CodePointer {
   /// The literal so many words from the instruction before this address.
   @inline(__always) fileprivate func literal(at distance: UInt32) -> UInt64 {
     UnsafeRawPointer(self - 1 + Int(distance)).loadUnaligned(as: UInt64.self)
+  }
+  /// At the end of a loop: where the distance word here leads, or past it and the plain code behind it.
+  /// - Parameter past: how many words that is.
+  @inline(__always) fileprivate func turn(_ again: Bool, past words: Int) -> CodePointer {
+    again ? self + (Int(Int32(bitPattern: pointee)) &+ 1) : self + words
   }
   /// Behind the distance word here, or where it leads.
   @inline(__always) fileprivate func jump(_ taken: Bool) -> CodePointer {

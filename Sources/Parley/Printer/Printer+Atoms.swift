@@ -7,8 +7,8 @@ extension PrintJob {
   mutating func appendAtom(_ value: Value) {
     if value.isFixnum {
       append(String(value.fixnum))
-    } else if value.isFlonum {
-      append(NumberWriter.text(value, radix: 10, heap: heap))
+    } else if value.isImmediateFlonum {
+      appendNumber(value)
     } else if value.isCharacter {
       appendCharacter(value.characterCode)
     } else if value.isObject {
@@ -38,7 +38,7 @@ extension PrintJob {
     case .string: isDisplay ? appendText(StringView(value)) : appendWritten(StringView(value))
     case .symbol: isDisplay ? appendName(value) : appendSymbol(StringView(value.symbolName))
     case .bytevector: appendBytevector(BytevectorView(value))
-    case .bignum, .ratio, .complex: appendNumber(value)
+    case .bignum, .flonum, .ratio, .complex: appendNumber(value)
     case .closure, .caseLambda, .primitive: appendProcedure(value)
     case .continuation: append("#<continuation>")
     case .parameter: append("#<parameter>")

@@ -8,18 +8,16 @@ import BigInt
 /// Whether `eqv?` holds: the same word, or numbers of the same exactness and value.
 @inline(__always)
 func isEqv(_ a: Value, _ b: Value) -> Bool {
-  a == b || (a.bits & b.bits & 1 != 0 && !a.isPair && isEqvNumber(a, b))
+  a == b || (a.isObject && b.isObject && isEqvNumber(a, b))
 }
 
-/// `isEqv` of two different heap references.
+/// `isEqv` of two different objects.
 @inline(never)
 private func isEqvNumber(_ a: Value, _ b: Value) -> Bool {
-  if Value.bothFlonums(a, b) {
-    // By bits, so that 0.0 and -0.0 differ; every NaN equals every other, so that memv finds them.
-    return a.address[1] == b.address[1] || (a.flonum.isNaN && b.flonum.isNaN)
-  }
-  guard a.isObject, b.isObject, a.objectKind == b.objectKind else { return false }
+  guard a.objectKind == b.objectKind else { return false }
   switch a.objectKind {
+  // Every NaN equals every other, so that memv finds them.
+  case .flonum: return a.address[1] == b.address[1] || (a.flonum.isNaN && b.flonum.isNaN)
   case .bignum: return a.bignum == b.bignum
   // Both are kept in lowest terms, and the parts of a complex number are real.
   case .ratio, .complex: return isEqv(a.slot(1), b.slot(1)) && isEqv(a.slot(2), b.slot(2))
@@ -131,13 +129,12 @@ private struct Comparison {
 
   @inline(__always) static func compare(_ a: Value, _ b: Value) -> Outcome {
     if a == b { return .equal }
-    if a.bits & b.bits & 1 == 0 || (a.bits ^ b.bits) & 7 != 0 { return .different }
+    if !a.isHeapReference || (a.bits ^ b.bits) & 7 != 0 { return .different }
     if a.isPair { return .nested }
     return compareObjects(a, b)
   }
 
   private static func compareObjects(_ a: Value, _ b: Value) -> Outcome {
-    if a.isFlonum { return isEqv(a, b) ? .equal : .different }
     guard a.objectKind == b.objectKind else { return .different }
     switch a.objectKind {
     case .string: return isSameText(StringView(a), StringView(b)) ? .equal : .different

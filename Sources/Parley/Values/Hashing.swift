@@ -34,12 +34,12 @@ enum Hashing {
 
   /// The code of a value under `eqv?`.
   @inline(__always) static func eqv(_ value: Value) -> UInt64 {
-    value.isHeapReference && !value.isPair ? number(value) ?? identity(value) : identity(value)
+    value.isObject ? number(value) ?? identity(value) : identity(value)
   }
 
   /// The code of a flonum or of a number object; nil for anything else.
   static func number(_ value: Value) -> UInt64? {
-    if value.isFixnum { return identity(value) }
+    if value.isFixnum || value.isImmediateFlonum { return identity(value) }
     // Every NaN is eqv? to every other.
     if value.isFlonum { return scramble(value.flonum.isNaN ? 0x7FF8 << 48 : value.flonum.bitPattern) }
     guard value.isObject else { return nil }

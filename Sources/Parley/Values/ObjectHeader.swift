@@ -1,10 +1,14 @@
 // The header word of every heap object that is no pair, and the layout of each kind.
 //
 //   63                          16  15 ... 11  10     9          8     7 ... 3   2 1 0
-//   size in words, header included | variant  | fixed | immutable | mark | kind   | 0 1 1
+//   size in words, header included | variant  | fixed | immutable | mark | kind   | 0 1 0
 //
 // `fixed` objects never move; `mark` is used for them alone, in markings and compactions. Kinds up to `lastTraced` hold
-// only values (or words with low bits 00) after the header, so the collector needs no layout for them.
+// only values (or words with low bits 00) after the header, so the collector needs no layout for them. The kind is kept with 2
+// added, since 0 and 1 are those of constants and characters.
+//
+// Two more words begin like a header and are no value: a freed word, and what the collector leaves behind in the first word of
+// an object that has moved, the new address above the low byte FA.
 
 /// What a heap object is. The raw values are contiguous: a header's kind is cast, not looked up.
 enum ObjectKind: UInt8 {
@@ -42,7 +46,7 @@ enum ObjectKind: UInt8 {
 
   static var lastTraced: UInt8 { ObjectKind.environment.rawValue }
   /// The low byte of headers of this kind.
-  var headerByte: UInt8 { @inline(__always) get { rawValue << 3 | 3 } }
+  var headerByte: UInt8 { @inline(__always) get { (rawValue &+ 2) << 3 | 2 } }
 }
 
 enum ObjectHeader {
@@ -57,8 +61,21 @@ enum ObjectHeader {
   @inline(__always) static func words(_ header: UInt64) -> Int { Int(truncatingIfNeeded: header >> 16) }
   @inline(__always) static func variant(_ header: UInt64) -> UInt64 { header >> variantShift & 31 }
   @inline(__always) static func kind(_ header: UInt64) -> ObjectKind {
-    unsafeBitCast(UInt8(truncatingIfNeeded: header >> 3 & 31), to: ObjectKind.self)
+    unsafeBitCast(UInt8(truncatingIfNeeded: header >> 3 & 31) &- 2, to: ObjectKind.self)
   }
+
+  /// Whether a word is the header of an object, and so the first of one that is no pair. (Or it was the first of one that has
+  /// moved or was freed.)
+  @inline(__always) static func isHeader(_ word: UInt64) -> Bool { word & 7 == 2 && word & 0xF0 != 0 }
+  /// Whether a collector finds values in all words behind the header.
+  @inline(__always) static func isTraced(_ header: UInt64) -> Bool { kind(header).rawValue <= ObjectKind.lastTraced }
+
+  /// What stands in the first word of an object that has moved.
+  @inline(__always) static func forwarding(to address: UInt64) -> UInt64 { address << 8 | 0xFA }
+  /// The new address of an object that has moved, by its first word; nil if it has not.
+  @inline(__always) static func forwarded(_ word: UInt64) -> UInt64? { word & 0xFF == 0xFA ? word >> 8 : nil }
+  /// A freed word, where such are marked.
+  static var freed: UInt64 { 0xDEAD_DEAD_DEAD_DEF2 }
 }
 
 extension Value {

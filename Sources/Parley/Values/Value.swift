@@ -5,13 +5,15 @@
 //   --------   ----------   --------------------------------------------------------------------------
 //   000, 100   fixnum       62-bit two's complement integer in the upper bits
 //   001        object       address of a header word (see ObjectHeader), plus 1
-//   010        immediate    low byte 02: a constant, its number above; low byte 0A: a character, its code above
-//   011        header       never a value; the first word of an object
 //   101        pair         address of two words (car, cdr) without a header, plus 5
-//   110        forwarded    never a value; left behind by the collector, new address plus 6
-//   111        flonum       address of a header word and an IEEE double, plus 7
+//   010        immediate    low byte 02: a constant, its number above; low byte 0A: a character, its code above;
+//                           greater low bytes: never a value, but the first word of an object (see ObjectHeader)
+//   011, 110,  flonum       an IEEE double whose exponent's upper three bits are 000, 011 or 100, turned so that they
+//   111                     come to lie here, with 3 added to them
 //
-// Odd bits therefore mean "points into the heap". A character's code is a Unicode scalar, or #x110000 plus a byte
+// So doubles that are zero, or whose magnitude is between 2^-255 and 2^257 or below 2^-767, are words; the others, with
+// infinities and NaNs, are objects (Melançon, Serrano and Feeley, "Float Self-Tagging", 2025). A double has one of the
+// two forms, never either. Low bits 01 mean "points into the heap". A character's code is a Unicode scalar, or #x110000 plus a byte
 // that was not valid UTF-8 on input (R7RS 6.6 allows integers above #x10FFFF).
 
 /// A Scheme value in one machine word. Opaque outside the engine: a `Value` kept across a collection may dangle, so
@@ -85,6 +87,41 @@ extension Value {
   }
 }
 
+// MARK: - Flonums
+
+extension Value {
+  /// 3 in the place of the exponent's upper three bits.
+  private static var flonumShift: UInt64 { 3 << 60 }
+
+  /// A double as a word; nil if it takes an object.
+  @inline(__always) init?(immediate double: Double) {
+    let shifted = double.bitPattern &+ Value.flonumShift
+    self.init(bits: shifted << 4 | shifted >> 60)
+    if !isImmediateFlonum { return nil }
+  }
+
+  /// Whether it is a flonum in the word itself. The mask has a bit for each tag, over and over: testing the bit that the
+  /// low bits name is one instruction.
+  var isImmediateFlonum: Bool {
+    @inline(__always) get { 0xC8C8_C8C8 as UInt32 &>> UInt32(truncatingIfNeeded: bits) & 1 != 0 }
+  }
+  /// The double of an immediate flonum.
+  var immediateFlonum: Double {
+    @inline(__always) get { Double(bitPattern: (bits >> 4 | bits << 60) &- Value.flonumShift) }
+  }
+  @inline(__always) static func bothImmediateFlonums(_ a: Value, _ b: Value) -> Bool {
+    a.isImmediateFlonum && b.isImmediateFlonum
+  }
+
+  public var isFlonum: Bool { @inline(__always) get { isImmediateFlonum || isObject(.flonum) } }
+  @inline(__always) static func bothFlonums(_ a: Value, _ b: Value) -> Bool { a.isFlonum && b.isFlonum }
+
+  /// The double of a flonum.
+  public var flonum: Double {
+    @inline(__always) get { isImmediateFlonum ? immediateFlonum : Double(bitPattern: address[1]) }
+  }
+}
+
 // MARK: - Characters
 
 extension Value {
@@ -104,23 +141,17 @@ extension Value {
 extension Value {
   @inline(__always) init(pair address: WordPointer) { self.init(bits: UInt64(UInt(bitPattern: address)) | 5) }
   @inline(__always) init(object address: WordPointer) { self.init(bits: UInt64(UInt(bitPattern: address)) | 1) }
-  @inline(__always) init(flonumAt address: WordPointer) { self.init(bits: UInt64(UInt(bitPattern: address)) | 7) }
 
   public var isPair: Bool { @inline(__always) get { bits & 7 == 5 } }
   /// Whether it is a fixnum from 0 up.
   var isNaturalFixnum: Bool { @inline(__always) get { bits & (1 << 63 | 3) == 0 } }
   var isObject: Bool { @inline(__always) get { bits & 7 == 1 } }
-  public var isFlonum: Bool { @inline(__always) get { bits & 7 == 7 } }
-  var isHeapReference: Bool { @inline(__always) get { bits & 1 != 0 } }
-  @inline(__always) static func bothFlonums(_ a: Value, _ b: Value) -> Bool { a.bits & b.bits & 7 == 7 }
+  var isHeapReference: Bool { @inline(__always) get { bits & 3 == 1 } }
 
-  /// The first word of what a pair, object or flonum value points at.
+  /// The first word of what a pair or object value points at.
   var address: WordPointer {
     @inline(__always) get { WordPointer(bitPattern: UInt(truncatingIfNeeded: bits & ~7)).unsafelyUnwrapped }
   }
-
-  /// The double of a flonum.
-  public var flonum: Double { @inline(__always) get { Double(bitPattern: address[1]) } }
 
   /// The car of a pair, without check.
   public var car: Value { @inline(__always) get { Value(bits: address[0]) } }

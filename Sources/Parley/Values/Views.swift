@@ -81,12 +81,3 @@ extension Value {
     return Unmanaged<AnyObject>.fromOpaque(raw).takeUnretainedValue() as? T
   }
 }
-
-extension Value {
-  /// Makes a flonum of two fresh words.
-  @inline(__always) init(flonum: Double, in object: WordPointer) {
-    object[0] = ObjectHeader.make(.flonum, words: 2)
-    object[1] = flonum.bitPattern
-    self.init(flonumAt: object)
-  }
-}
