@@ -19,6 +19,15 @@ private enum Integration {
   /// First operand in A, second in B, no result.
   case mutator(Opcode)
   case vectorSet
+
+  /// Whether it only computes: it changes nothing, and is no matter of identity.
+  var isPure: Bool {
+    switch self {
+    case .unary, .fold, .swapped: true
+    case .binary(let op): op != .cons && op != .makeValues
+    case .immediate, .mutator, .vectorSet: false
+    }
+  }
 }
 
 extension CodeGenerator {
@@ -115,6 +124,7 @@ extension CodeGenerator {
         }
         return true
       }
+      if try emitFused(op, cell, arguments, location, to: target) { return true }
       var registers: [Int] = []
       for (index, argument) in arguments.enumerated() {
         registers.append(try operand(argument, before: Array(arguments[(index + 1)...])))
@@ -122,6 +132,10 @@ extension CodeGenerator {
       let accumulator = arguments.count == 2 ? target : take()
       try value(cell, registers.map { .register($0) }, location, to: target) {
         var left = registers[0]
+        if registers.count == 3, let fused = CodeGenerator.fused(op, op, isLeft: true) {
+          self.code.emit(fused, target, registers[0], registers[1])
+          self.code.emit(UInt32(registers[2]))
+        }
         for (index, right) in registers.dropFirst().enumerated() {
           let result = index == registers.count - 2 ? target : accumulator
           self.code.emit(op, result, left, right)
@@ -146,6 +160,77 @@ extension CodeGenerator {
     default: return false
     }
     return true
+  }
+
+  /// The instruction for one operation on the result of another, which is its left or right operand.
+  private static func fused(_ outer: Opcode, _ inner: Opcode, isLeft: Bool) -> Opcode? {
+    switch (outer, inner) {
+    case (.add, .multiply): .multiplyAdd
+    case (.subtract, .multiply): isLeft ? .productSubtract : .subtractProduct
+    case (.add, .add): .addAdd
+    case (.add, .subtract): .subtractAdd
+    case (.multiply, .multiply): .multiplyMultiply
+    case (.add, .divide): .divideAdd
+    default: nil
+    }
+  }
+
+  /// Emits an operation on the result of another, of two arguments each, as one instruction and the two that it stands for.
+  private func emitFused(
+    _ op: Opcode, _ cell: Cell, _ arguments: [CoreExpression], _ location: SourceLocation?, to target: Int
+  ) throws(SchemeThrow) -> Bool {
+    guard arguments.count == 2 else { return false }
+    // What is on the right has been evaluated last. On the left, nothing may come between.
+    for isLeft in [false, true] where !isLeft || isReady(arguments[1]) {
+      guard case .call(let procedure, let inner, let innerLocation) = arguments[isLeft ? 0 : 1], inner.count == 2,
+        let (name, innerCell) = primitiveName(procedure), case .fold(let innerOp) = CodeGenerator.table[name],
+        innerOp == .multiply || inner.allSatisfy({ smallInteger($0) == nil }),
+        let fused = CodeGenerator.fused(op, innerOp, isLeft: isLeft)
+      else { continue }
+      var other = 0
+      if !isLeft { other = try operand(arguments[0], before: inner) }
+      let a = try operand(inner[0], before: isLeft ? [inner[1], arguments[1]] : [inner[1]])
+      let b = try operand(inner[1], before: isLeft ? [arguments[1]] : [])
+      if isLeft { other = try operand(arguments[1]) }
+      let result = take()
+      code.mark(innerLocation)
+      noteShortcut(while: [cell, innerCell])
+      code.emit(fused, target, a, b)
+      code.emit(UInt32(other))
+      let start = code.position
+      try value(innerCell, [.register(a), .register(b)], innerLocation, to: result) {
+        self.code.emit(innerOp, result, a, b)
+      }
+      let operands = isLeft ? [result, other] : [other, result]
+      try value(cell, operands.map { .register($0) }, location, to: target) {
+        self.code.emit(op, target, operands[0], operands[1])
+      }
+      precondition(code.position == start + 2, "the machine goes past two instructions")
+      return true
+    }
+    return false
+  }
+
+  /// Whether evaluating an expression does nothing but compute, so that nobody can tell when it happens.
+  func isPure(_ expression: CoreExpression) -> Bool {
+    switch expression {
+    case .constant, .local: true
+    case .call(let procedure, let arguments, _):
+      if let (name, _) = primitiveName(procedure), let integration = CodeGenerator.table[name] {
+        integration.isPure && arguments.allSatisfy(isPure)
+      } else {
+        false
+      }
+    default: false
+    }
+  }
+
+  /// Whether an operand is there without anything being called.
+  private func isReady(_ expression: CoreExpression) -> Bool {
+    switch expression {
+    case .constant, .local: true
+    default: false
+    }
   }
 
   /// Emits a call of a record's accessor, modifier or predicate as its body.

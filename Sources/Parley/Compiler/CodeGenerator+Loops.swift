@@ -102,7 +102,7 @@ extension CodeGenerator {
   func emitLoop(
     _ loop: Loop, _ values: [CoreExpression], _ body: CoreExpression, emitBody: () throws(SchemeThrow) -> Void
   ) throws(SchemeThrow) {
-    let hoistedBefore = hoisted.count
+    let hoistedBefore = (hoisted.count, hoistedVariables.count)
     var registers: [Int] = []
     for value in values {
       let register = take()
@@ -110,12 +110,7 @@ extension CodeGenerator {
       registers.append(register)
     }
     for (variable, register) in zip(loop.variables, registers) { assign(register, to: variable) }
-    for literal in flonums(in: body) where hoisted.count < 8 && !hoisted.contains(where: { $0.value == literal }) {
-      let register = take()
-      isHome[min(register, 1023)] = true
-      emitConstant(literal, to: register)
-      hoisted.append((literal, register))
-    }
+    hoist(from: body)
     let head = code.makeLabel()
     code.place(head)
     for variable in loop.variables where variable.isBoxed { code.emit(.makeBox, variable.register, variable.register) }
@@ -123,23 +118,51 @@ extension CodeGenerator {
     bottomTestCandidate = loop
     try emitBody()
     loops.removeLast()
-    hoisted.removeLast(hoisted.count - hoistedBefore)
+    hoisted.removeLast(hoisted.count - hoistedBefore.0)
+    hoistedVariables.removeLast(hoistedVariables.count - hoistedBefore.1)
   }
 
-  /// The flonum literals that a loop's body uses outside lambda expressions.
-  private func flonums(in expression: CoreExpression) -> [Value] {
+  /// Loads flonum literals and captured variables that a loop's body uses into registers, which hold them while it runs.
+  private func hoist(from body: CoreExpression) {
+    guard next < 128 else { return }
+    forEachLeaf(of: body) { leaf in
+      switch leaf {
+      case .constant(let constant) where constant.value.isFlonum:
+        let value = constant.value
+        guard hoisted.count < 8, !hoisted.contains(where: { $0.value == value }) else { return }
+        let register = take()
+        isHome[min(register, 1023)] = true
+        emitConstant(value, to: register)
+        hoisted.append((value, register))
+      case .local(let variable, _) where !variable.isBoxed && !variable.needsCheck:
+        guard hoistedVariables.count < 8, case .captured(let index) = place(of: variable) else { return }
+        let register = take()
+        isHome[min(register, 1023)] = true
+        code.emit(Instruction.make(.free, register, wide: index))
+        hoistedVariables.append((variable, register))
+      default: break
+      }
+    }
+  }
+
+  /// Calls `visit` with the constants and references in an expression, but for those in lambda expressions.
+  private func forEachLeaf(of expression: CoreExpression, _ visit: (CoreExpression) -> Void) {
     switch expression {
-    case .constant(let constant): constant.value.isFlonum ? [constant.value] : []
-    case .local, .global, .lambda, .caseLambda, .letrec: []
-    case .setLocal(_, let value), .setGlobal(_, let value, _), .defineGlobal(_, let value): flonums(in: value)
+    case .constant, .local: visit(expression)
+    case .global, .lambda, .caseLambda, .letrec: break
+    case .setLocal(_, let value), .setGlobal(_, let value, _), .defineGlobal(_, let value):
+      forEachLeaf(of: value, visit)
     case .conditional(let test, let consequent, let alternate):
-      flonums(in: test) + flonums(in: consequent) + flonums(in: alternate)
-    case .sequence(let items): items.flatMap(flonums)
-    case .call(let procedure, let arguments, _): flonums(in: procedure) + arguments.flatMap(flonums)
-    case .bind(_, let values, let body): values.flatMap(flonums) + flonums(in: body)
-    case .fix(_, _, let body): flonums(in: body)
-    case .loop(_, let body, let values): values.flatMap(flonums) + flonums(in: body)
-    case .jump(_, let values): values.flatMap(flonums)
+      for part in [test, consequent, alternate] { forEachLeaf(of: part, visit) }
+    case .sequence(let items): for item in items { forEachLeaf(of: item, visit) }
+    case .call(let procedure, let arguments, _):
+      forEachLeaf(of: procedure, visit)
+      for argument in arguments { forEachLeaf(of: argument, visit) }
+    case .bind(_, let values, let body), .loop(_, let body, let values):
+      for value in values { forEachLeaf(of: value, visit) }
+      forEachLeaf(of: body, visit)
+    case .fix(_, _, let body): forEachLeaf(of: body, visit)
+    case .jump(_, let values): for value in values { forEachLeaf(of: value, visit) }
     }
   }
 
@@ -183,16 +206,24 @@ extension CodeGenerator {
 
   func emitJump(_ loop: Loop, _ values: [CoreExpression]) throws(SchemeThrow) {
     guard let entry = loops.last(where: { $0.loop === loop }) else { preconditionFailure("jump out of a loop") }
-    // Values go straight into the loop's registers where no later value reads the old one.
     var moves: [(to: Int, from: Int)] = []
     var early: [Variable] = []
     defer { early.forEach(noteVariable) }
     let counter = counter(of: entry, values)
-    for (index, variable) in loop.variables.enumerated() where variable !== counter?.variable {
-      let value = values[index]
-      if case .local(let same, _) = value, same === variable, !variable.isBoxed { continue }
-      let isReadLater = values[(index + 1)...].contains { mentionsRegister(of: variable, $0) }
-      if !variable.isBoxed, !isReadLater, !mentionsInside(variable, value) {
+    var remaining = zip(loop.variables, values).filter { variable, value in
+      if case .local(let same, _) = value, same === variable, !variable.isBoxed { return false }
+      return variable !== counter?.variable
+    }
+    let anyOrder = remaining.allSatisfy { isPure($0.1) }
+    while !remaining.isEmpty {
+      // Values go straight into the loop's registers where no other that is still to come reads the old one.
+      func isReadLater(_ index: Int) -> Bool {
+        remaining.indices.contains { $0 != index && mentionsRegister(of: remaining[index].0, remaining[$0].1) }
+      }
+      let index = anyOrder ? remaining.indices.first { !isReadLater($0) } ?? 0 : 0
+      let isRead = isReadLater(index)
+      let (variable, value) = remaining.remove(at: index)
+      if !variable.isBoxed, !isRead, !mentionsInside(variable, value) {
         try emit(value, to: variable.register)
         // From here to the jump it has the value of the next turn.
         code.closeVariables(from: variable.register, through: variable.register)
@@ -218,12 +249,14 @@ extension CodeGenerator {
     }
     let again = test.isInAlternate ? test.alternate : test.consequent
     if let counter, let instruction = condition.instruction(counting: counter.variable.register, by: counter.step) {
-      shortcut(instruction, to: again, while: [test.cell, counter.cell])
+      noteShortcut(while: [test.cell, counter.cell])
+      code.jump(instruction, to: again)
       let start = code.position
       try emit(counter.value, to: counter.variable.register)
       precondition(code.position == start + 1, "the machine goes past one instruction")
     } else {
-      shortcut(condition.instruction, to: again, while: [test.cell])
+      noteShortcut(while: [test.cell])
+      code.jump(condition.instruction, to: again)
     }
     code.jump(Instruction.make(.loop), to: entry.head)
     code.jump(Instruction.make(.jump), to: test.isInAlternate ? test.consequent : test.alternate)
@@ -263,8 +296,8 @@ extension CodeGenerator {
     var registers: [Int] = []
     var immediate: Int?
     for argument in arguments {
-      if case .local(let variable, _) = argument, variable.owner === lambda, !variable.isBoxed, !variable.needsCheck {
-        registers.append(variable.register)
+      if let register = plainRegister(argument) {
+        registers.append(register)
       } else if registers.count == 1, let integer = smallInteger(argument), (-127...126).contains(integer) {
         immediate = integer
       } else {

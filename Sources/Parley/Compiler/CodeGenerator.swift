@@ -27,6 +27,8 @@ final class CodeGenerator {
   var bottomTestCandidate: Loop?
   /// Registers that hold flonum literals for the duration of a loop.
   var hoisted: [(value: Value, register: Int)] = []
+  /// Captured variables that registers hold for the duration of a loop.
+  var hoistedVariables: [(variable: Variable, register: Int)] = []
   private var detours: [Detour] = []
   /// Instructions that are only faster than what follows them, and the cells that they depend on.
   private var shortcuts: [(cell: Cell, position: Int)] = []
@@ -156,6 +158,7 @@ final class CodeGenerator {
 
   func place(of variable: Variable) -> Place {
     if variable.owner === lambda { return .register(variable.register) }
+    if let held = hoistedVariables.first(where: { $0.variable === variable }) { return .register(held.register) }
     if lambda.selfVariable === variable { return .ownClosure }
     guard let index = lambda.free.firstIndex(where: { $0 === variable }) else {
       preconditionFailure("a variable that was not resolved")
@@ -169,8 +172,10 @@ final class CodeGenerator {
   /// - Parameter later: what is evaluated before the register is read; an assignment there must not be seen.
   func operand(_ expression: CoreExpression, before later: [CoreExpression] = []) throws(SchemeThrow) -> Int {
     switch expression {
-    case .local(let variable, _) where variable.owner === lambda && !variable.isBoxed && !variable.needsCheck:
-      if !variable.isAssigned || later.allSatisfy(isSimple) { return variable.register }
+    case .local(let variable, _):
+      if let register = plainRegister(expression), !variable.isAssigned || later.allSatisfy(isSimple) {
+        return register
+      }
     case .constant(let constant) where constant.value.isFlonum:
       if let held = hoisted.last(where: { $0.value == constant.value }) { return held.register }
     default: break
@@ -451,10 +456,11 @@ final class CodeGenerator {
   }
 
   /// The register of a local that can be read as it is.
-  private func plainRegister(_ expression: CoreExpression) -> Int? {
-    guard case .local(let variable, _) = expression, variable.owner === lambda, !variable.isBoxed, !variable.needsCheck
+  func plainRegister(_ expression: CoreExpression) -> Int? {
+    guard case .local(let variable, _) = expression, !variable.isBoxed, !variable.needsCheck,
+      case .register(let register) = place(of: variable)
     else { return nil }
-    return variable.register
+    return register
   }
 
   // MARK: - Tail position
@@ -533,9 +539,9 @@ final class CodeGenerator {
       ) { () throws(SchemeThrow) in try general(resume) })
   }
 
-  /// Emits a jump that is a shortcut of the code that follows it: after a redefinition of one of the cells it is passed over.
-  func shortcut(_ instruction: UInt32, to label: Label, while cells: [Cell]) {
+  /// Notes that the instruction of two words that comes next is a shortcut of the code behind it: after a redefinition of one
+  /// of the cells it is passed over.
+  func noteShortcut(while cells: [Cell]) {
     for cell in cells where !machine.isSystemCell(cell) { shortcuts.append((cell, code.position)) }
-    code.jump(instruction, to: label)
   }
 }

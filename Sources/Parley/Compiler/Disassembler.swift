@@ -63,6 +63,7 @@ struct Disassembler {
     case .a: return " r\(a)"
     case .ab: return " r\(a) r\(b)"
     case .abc: return " r\(a) r\(b) r\(c)"
+    case .abcd: return " r\(a) r\(b) r\(c) r\(next())"
     case .aImmediate16: return " r\(a) \(Int32(bitPattern: word) >> 16)"
     case .aLiteral: return " r\(a) \(literal(code, offset, wide, &inner))"
     case .aFree: return " r\(a) captured \(wide)"

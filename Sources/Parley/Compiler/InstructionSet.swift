@@ -132,6 +132,15 @@ enum Opcode: UInt8 {
   case stringLength
   case characterEqual
   case filePosition  // C is i8; the fast case is a port without a position, a socket
+  // Two operations in one; D in the next word. If the fast case does not fit, or a name was redefined, goes on with the two
+  // instructions that follow.
+  case multiplyAdd  // A := D + B * C
+  case productSubtract  // A := B * C - D
+  case subtractProduct  // A := D - B * C
+  case addAdd  // A := B + C + D
+  case subtractAdd  // A := B - C + D
+  case multiplyMultiply  // A := B * C * D
+  case divideAdd  // A := D + B / C; inexact numbers alone
   case makeValues  // two of them
   case checkValues  // A := B, which must be as many values as C says
   case valueAt  // A := value C of the values B
@@ -158,7 +167,7 @@ enum Opcode: UInt8 {
 /// Operand layouts, for the disassembler and the verifier of generated code.
 enum OperandLayout {
   case none, a, ab, abc, aImmediate16, aLiteral, aFree, call, callGlobal, jumpOnly, aJump, abJump, aImmediateJump
-  case aLiteralJump, abImmediate, abImmediateJump, aImmediatesJump, closure, closureSet, detour, record
+  case abcd, aLiteralJump, abImmediate, abImmediateJump, aImmediatesJump, closure, closureSet, detour, record
 }
 
 extension Opcode {
@@ -195,6 +204,7 @@ extension Opcode {
     case .add, .subtract, .multiply, .divide, .quotient, .remainder, .modulo, .less, .lessEqual, .numberEqual, .eq,
       .eqv, .cons, .vectorRef, .vectorSet, .stringRef, .characterEqual, .movePair, .makeValues:
       .abc
+    case .multiplyAdd, .productSubtract, .subtractProduct, .addAdd, .subtractAdd, .multiplyMultiply, .divideAdd: .abcd
     case .addImmediate, .immediateAdd, .subtractImmediate, .filePosition, .checkValues, .valueAt: .abImmediate
     case .makeRecord, .isRecord, .recordRef, .recordSet: .record
     case .apply, .applyValues, .callWithCurrentContinuation, .throwTo, .underflow, .raiseReturned: .none
@@ -204,7 +214,7 @@ extension Opcode {
   /// Words that follow the instruction, for every layout but `closure`.
   var trailingWords: Int {
     switch layout {
-    case .call, .callGlobal, .jumpOnly, .aJump, .abJump, .aImmediateJump, .abImmediateJump, .aImmediatesJump,
+    case .abcd, .call, .callGlobal, .jumpOnly, .aJump, .abJump, .aImmediateJump, .abImmediateJump, .aImmediatesJump,
       .closureSet:
       1
     case .aLiteralJump, .record: 2

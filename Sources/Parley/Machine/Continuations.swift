@@ -34,10 +34,25 @@ extension Machine {
     let segment = isLarge ? heap.allocateFixed(words: words) : heap.allocate(words: words)
     segment[0] = ObjectHeader.make(.stackSegment, words: words) | (isLarge ? ObjectHeader.fixedBit : 0)
     (segment + 1).update(from: bottom, count: count)
-    let older = self[register: MachineRegister.continuation]
-    self[register: MachineRegister.continuation] = heap.makeObject(
-      .frames, older, Value(bits: returnAddress), Value(fixnum: callerBase), Value(fixnum: count),
-      Value(object: segment), Value(fixnum: continuationDepth + count))
+    self[register: MachineRegister.continuation] = makeFrames(
+      older: self[register: MachineRegister.continuation], returnAddress: returnAddress, base: callerBase, count: count,
+      segment: Value(object: segment), depth: continuationDepth + count)
+  }
+
+  /// A `frames` object; word by word, since a program may switch between continuations more often than it does anything else.
+  @inline(__always)
+  private func makeFrames(older: Value, returnAddress: UInt64, base: Int, count: Int, segment: Value, depth: Int)
+    -> Value
+  {
+    let frames = heap.allocate(words: 7)
+    frames[0] = ObjectHeader.make(.frames, words: 7)
+    frames[1] = older.bits
+    frames[2] = returnAddress
+    frames[3] = Value(fixnum: base).bits
+    frames[4] = Value(fixnum: count).bits
+    frames[5] = segment.bits
+    frames[6] = Value(fixnum: depth).bits
+    return Value(object: frames)
   }
 
   /// The body of call/cc, in its own frame at `base` with the receiver in base[0].
@@ -51,14 +66,17 @@ extension Machine {
     }
     statistics.captures += 1
     captureFrames(returnAddress: base.returnAddress, end: base - 2)
-    let continuation = heap.makeObject(
-      .continuation, self[register: MachineRegister.continuation], self[register: MachineRegister.winders],
-      self[register: MachineRegister.handlers], self[register: MachineRegister.parameters],
-      Value(fixnum: currentHostCall))
+    let continuation = heap.allocate(words: 6)
+    continuation[0] = ObjectHeader.make(.continuation, words: 6)
+    continuation[1] = self[register: MachineRegister.continuation].bits
+    continuation[2] = self[register: MachineRegister.winders].bits
+    continuation[3] = self[register: MachineRegister.handlers].bits
+    continuation[4] = self[register: MachineRegister.parameters].bits
+    continuation[5] = Value(fixnum: currentHostCall).bits
     let bottom = state.pointee.segmentBottom
     bottom[0] = receiver
     bottom[1] = UInt64(UInt(bitPattern: underflowStub))
-    bottom[2] = continuation.bits
+    bottom[2] = Value(object: continuation).bits
     state.pointee.base = bottom + 2
   }
 
@@ -94,11 +112,9 @@ extension Machine {
     }
     if split > 0 {
       let returnAddress = words[frameBase - 1]
-      let older = heap.makeObject(
-        .frames, frames.slot(1), Value(bits: returnAddress),
-        Value(fixnum: frameBase - Int(codePointer(returnAddress)[-1])), Value(fixnum: split), frames.slot(5),
-        Value(fixnum: frames.slot(6).fixnum - (count - split)))
-      self[register: MachineRegister.continuation] = older
+      self[register: MachineRegister.continuation] = makeFrames(
+        older: frames.slot(1), returnAddress: returnAddress, base: frameBase - Int(codePointer(returnAddress)[-1]),
+        count: split, segment: frames.slot(5), depth: frames.slot(6).fixnum - (count - split))
       bottom.update(from: words + split, count: count - split)
       bottom[1] = UInt64(UInt(bitPattern: underflowStub))
     } else {

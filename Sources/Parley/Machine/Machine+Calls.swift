@@ -131,7 +131,8 @@ extension Machine {
   /// Invokes a continuation, by way of the winders' thunks where there are any to run.
   private func transfer(to continuation: Value, _ value: Value, _ nb: WordPointer) throws(SchemeThrow) -> CallResolution
   {
-    if _slowPath(!isActive(hostCall: continuation.slot(5).fixnum)) { throw staleContinuation(continuation) }
+    let hostCall = continuation.slot(5).fixnum
+    if _slowPath(hostCall != currentHostCall && !isActive(hostCall: hostCall)) { throw staleContinuation(continuation) }
     if continuation.slot(2) == self[register: MachineRegister.winders] {
       try reinstate(continuation, delivering: value)
       return .transferred

@@ -777,6 +777,141 @@ extension Machine {
             state.pointee.save(pc, base)
             base[a()] = try slow(.subtract, x, immediateC(), count: 2).bits
             if heapState.pointee.collectionWanted { fuel = 0 }
+          // MARK: Two operations in one
+          case .multiplyAdd:
+            let x = base.value(b())
+            let y = base.value(c())
+            let z = base.value(Int(pc.pointee))
+            if _fastPath(Value.bothFixnums(x, y) && z.isFixnum) {
+              let (inner, innerOverflow) = x.multipliedByFixnum(y)
+              let (result, overflow) = inner.addingFixnum(z)
+              if _fastPath(!innerOverflow && !overflow) {
+                base[a()] = result.bits
+                pc += 3
+                continue
+              }
+            } else if Value.bothImmediateFlonums(x, y), z.isImmediateFlonum,
+              let result = Value(immediate: z.immediateFlonum + x.immediateFlonum * y.immediateFlonum)
+            {
+              base[a()] = result.bits
+              pc += 3
+              continue
+            }
+            pc += 1
+          case .productSubtract:
+            let x = base.value(b())
+            let y = base.value(c())
+            let z = base.value(Int(pc.pointee))
+            if _fastPath(Value.bothFixnums(x, y) && z.isFixnum) {
+              let (inner, innerOverflow) = x.multipliedByFixnum(y)
+              let (result, overflow) = inner.subtractingFixnum(z)
+              if _fastPath(!innerOverflow && !overflow) {
+                base[a()] = result.bits
+                pc += 3
+                continue
+              }
+            } else if Value.bothImmediateFlonums(x, y), z.isImmediateFlonum,
+              let result = Value(immediate: x.immediateFlonum * y.immediateFlonum - z.immediateFlonum)
+            {
+              base[a()] = result.bits
+              pc += 3
+              continue
+            }
+            pc += 1
+          case .subtractProduct:
+            let x = base.value(b())
+            let y = base.value(c())
+            let z = base.value(Int(pc.pointee))
+            if _fastPath(Value.bothFixnums(x, y) && z.isFixnum) {
+              let (inner, innerOverflow) = x.multipliedByFixnum(y)
+              let (result, overflow) = z.subtractingFixnum(inner)
+              if _fastPath(!innerOverflow && !overflow) {
+                base[a()] = result.bits
+                pc += 3
+                continue
+              }
+            } else if Value.bothImmediateFlonums(x, y), z.isImmediateFlonum,
+              let result = Value(immediate: z.immediateFlonum - x.immediateFlonum * y.immediateFlonum)
+            {
+              base[a()] = result.bits
+              pc += 3
+              continue
+            }
+            pc += 1
+          case .addAdd:
+            let x = base.value(b())
+            let y = base.value(c())
+            let z = base.value(Int(pc.pointee))
+            if _fastPath(Value.bothFixnums(x, y) && z.isFixnum) {
+              let (inner, innerOverflow) = x.addingFixnum(y)
+              let (result, overflow) = inner.addingFixnum(z)
+              if _fastPath(!innerOverflow && !overflow) {
+                base[a()] = result.bits
+                pc += 3
+                continue
+              }
+            } else if Value.bothImmediateFlonums(x, y), z.isImmediateFlonum,
+              let result = Value(immediate: x.immediateFlonum + y.immediateFlonum + z.immediateFlonum)
+            {
+              base[a()] = result.bits
+              pc += 3
+              continue
+            }
+            pc += 1
+          case .subtractAdd:
+            let x = base.value(b())
+            let y = base.value(c())
+            let z = base.value(Int(pc.pointee))
+            if _fastPath(Value.bothFixnums(x, y) && z.isFixnum) {
+              let (inner, innerOverflow) = x.subtractingFixnum(y)
+              let (result, overflow) = inner.addingFixnum(z)
+              if _fastPath(!innerOverflow && !overflow) {
+                base[a()] = result.bits
+                pc += 3
+                continue
+              }
+            } else if Value.bothImmediateFlonums(x, y), z.isImmediateFlonum,
+              let result = Value(immediate: x.immediateFlonum - y.immediateFlonum + z.immediateFlonum)
+            {
+              base[a()] = result.bits
+              pc += 3
+              continue
+            }
+            pc += 1
+          case .multiplyMultiply:
+            let x = base.value(b())
+            let y = base.value(c())
+            let z = base.value(Int(pc.pointee))
+            if _fastPath(Value.bothFixnums(x, y) && z.isFixnum) {
+              let (inner, innerOverflow) = x.multipliedByFixnum(y)
+              let (result, overflow) = inner.multipliedByFixnum(z)
+              if _fastPath(!innerOverflow && !overflow) {
+                base[a()] = result.bits
+                pc += 3
+                continue
+              }
+            } else if Value.bothImmediateFlonums(x, y), z.isImmediateFlonum,
+              let result = Value(immediate: x.immediateFlonum * y.immediateFlonum * z.immediateFlonum)
+            {
+              base[a()] = result.bits
+              pc += 3
+              continue
+            }
+            pc += 1
+          case .divideAdd:
+            let x = base.value(b())
+            let y = base.value(c())
+            let z = base.value(Int(pc.pointee))
+            if Value.bothImmediateFlonums(x, y), z.isImmediateFlonum,
+              let result = Value(immediate: z.immediateFlonum + x.immediateFlonum / y.immediateFlonum)
+            {
+              base[a()] = result.bits
+              pc += 3
+              continue
+            }
+            pc += 1
+
+          // MARK: Integers
           case .quotient:
             let x = base.value(b())
             let y = base.value(c())

@@ -64,3 +64,27 @@
 (define (count-more change n) (do ((i 0 (+ i 1)) (seen '() (cons i seen))) ((>= i n) (reverse seen)) (if (= i 1) (change))))
 (define old>= >=)
 (count-more (lambda () (set! >= (lambda (a b) (old>= a (- b 2))))) 6) ; => (0 1 2 3)
+(set! >= old>=)
+
+;; New values that read others' old ones, in whatever order they are computed.
+(let loop ((a 0) (b 1) (n 0)) (if (= n 10) (list a b) (loop b (+ a b) (+ n 1)))) ; => (55 89)
+(let loop ((a 1) (b 2) (c 3) (n 0)) (if (= n 2) (list a b c) (loop b c a (+ n 1)))) ; => (3 1 2)
+(let loop ((a 1) (b 2) (c 3) (n 0)) (if (= n 3) (list a b c) (loop (+ a b) (* b 2) (+ c a) (+ n 1)))) ; => (15 16 14)
+(let loop ((n 3) (a 1) (b '())) (if (= n 0) (list a b) (loop (- n 1) (* a n) (cons a b)))) ; => (6 (6 3 1))
+(let ((said '())) (let loop ((a 0) (b 0)) (if (= a 2) (reverse said) (loop (begin (set! said (cons 'a said)) (+ a 1)) (begin (set! said (cons 'b said)) (+ a b)))))) ; => (a b a b)
+
+;; Captured variables that a loop uses.
+(define (make a b) (lambda (n) (let loop ((i 0) (sum 0)) (if (< i n) (loop (+ i 1) (+ sum (* a i) b)) (list sum a b)))))
+((make 2 3) 4) ; => (24 2 3)
+(define (until-captured n) (lambda (f) (do ((i 0 (+ i 1)) (seen '() (cons (f i n) seen))) ((= i n) seen))))
+((until-captured 3) (lambda (i n) (* i n))) ; => (6 3 0)
+(define (nested n) (lambda () (let outer ((i 0) (all '())) (if (= i n) all (outer (+ i 1) (cons (let inner ((j 0) (l '())) (if (= j n) l (inner (+ j 1) (cons (lambda () (list i j n)) l)))) all))))))
+(map (lambda (l) (map (lambda (f) (f)) l)) ((nested 2))) ; => (((1 1 2) (1 0 2)) ((0 1 2) (0 0 2)))
+(define (assigned n) (lambda () (let loop ((i 0)) (if (< i n) (begin (set! n (- n 1)) (loop (+ i 1))) (list i n)))))
+((assigned 7)) ; => (4 3)
+(define (with-many a b c d e f g h i j k) (lambda (n) (let loop ((m 0) (s 0)) (if (< m n) (loop (+ m 1) (+ s a b c d e f g h i j k)) s))))
+((with-many 1 2 3 4 5 6 7 8 9 10 11) 2) ; => 132
+(define (odd-or-even n) (letrec ((even (lambda (k) (let loop ((k k)) (cond ((= k 0) #t) ((= k 1) (odd (- k 1))) (else (loop (- k 2)))))))
+                                 (odd (lambda (k) (if (= k 0) #f (even (- k 1))))))
+  (even n)))
+(map odd-or-even '(0 1 7 8)) ; => (#t #f #f #t)
