@@ -213,8 +213,8 @@ extension Expander {
       throw machine.syntaxError("\(form.rawValue): expected \(isStream ? "two expressions" : "one expression")", syntax)
     }
     let body = try expand(items[isStream ? 2 : 1], in: scope)
-    let wrapped = form == .delayForce ? body : systemCall("make-promise", body, at: syntax.location)
-    let promise = systemCall("%make-lazy-promise", thunk(wrapped, at: syntax.location), at: syntax.location)
+    let maker = form == .delayForce ? "%make-chained" : "%make-delayed"
+    let promise = systemCall(maker, thunk(body, at: syntax.location), at: syntax.location)
     return isStream ? systemCall("cons", try expand(items[1], in: scope), promise, at: syntax.location) : promise
   }
 

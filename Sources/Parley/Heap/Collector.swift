@@ -189,6 +189,7 @@ extension Heap {
         forEachPinned { work.pointee.mark(UInt64(UInt(bitPattern: $0))) }
       } else {
         for object in freshFixedObjects { work.pointee.scanFixed(object) }
+        for object in spareSegments.refilled { work.pointee.scanFixed(object) }
         for index in 0..<state.pointee.rememberedCount { work.pointee.forward(state.pointee.remembered[index]) }
       }
       work.pointee.scan()
@@ -198,7 +199,11 @@ extension Heap {
     if isCompaction { keepOrRelease(&oldFinalizable) { _ in false } }
     oldFinalizable += youngFinalizable
     youngFinalizable.removeAll(keepingCapacity: true)
-    if marker.isActive { for object in freshFixedObjects { object[0] |= ObjectHeader.markBit } }
+    if marker.isActive {
+      for object in freshFixedObjects { object[0] |= ObjectHeader.markBit }
+      for object in spareSegments.refilled { object[0] |= ObjectHeader.markBit }
+    }
+    spareSegments.clearRefilled()
     fixedObjects += freshFixedObjects
     freshFixedObjects.removeAll(keepingCapacity: true)
     if isCompaction {
@@ -264,6 +269,7 @@ extension Heap {
   /// Frees what of fixed objects and symbols is not marked, and notes what is left of everything.
   func sweepFixed() {
     symbols.sweep { $0[0] & ObjectHeader.markBit != 0 }
+    spareSegments.clear()
     var live = 0
     var kept = 0
     for object in fixedObjects {

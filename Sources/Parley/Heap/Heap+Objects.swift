@@ -23,6 +23,14 @@ extension Heap {
     return Value(object: object)
   }
 
+  /// A small object of a traced kind with one slot.
+  @inline(__always) func makeObject(_ kind: ObjectKind, _ slot: Value) -> Value {
+    let object = allocate(words: 2)
+    object[0] = ObjectHeader.make(kind, words: 2)
+    object[1] = slot.bits
+    return Value(object: object)
+  }
+
   /// A small object of a traced kind with these slots.
   func makeObject(_ kind: ObjectKind, _ slots: Value...) -> Value {
     let object = allocate(words: slots.count + 1)

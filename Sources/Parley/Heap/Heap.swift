@@ -49,6 +49,7 @@ final class Heap {
   /// Objects that never move, and those made since the last collection.
   var fixedObjects: [WordPointer] = []
   var freshFixedObjects: [WordPointer] = []
+  var spareSegments = SpareSegments()
   var fixedBytes = 0
   var fixedBytesAtLastMajor = 0
   /// Of fixed objects and of what Swift objects hold, when the last collection ended.

@@ -125,7 +125,7 @@ struct Marker {
   private mutating func scanPiece(_ entry: UInt64, in old: inout OldSpace) -> Int {
     let start = Int(entry >> 1)
     guard let object = pop() else { return 0 }
-    let count = min(ObjectHeader.words(object[0]) - start, Marker.piece)
+    let count = min(max(ObjectHeader.words(object[0]) - start, 0), Marker.piece)
     if count == Marker.piece {
       push(UInt64(UInt(bitPattern: object)))
       push(UInt64(start + count) << 1 | 1)

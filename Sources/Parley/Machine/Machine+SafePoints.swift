@@ -133,7 +133,7 @@ extension Machine: RootSource {
     }
     statistics.stackSpills += 1
     let size = topOfStack() - base
-    captureFrames(returnAddress: base.returnAddress, end: base - 2)
+    captureFrames(returnAddress: base.returnAddress, end: base - 2, isOwn: true)
     let target = bottom + 2
     target.callee = base.callee
     target.returnAddress = UInt64(UInt(bitPattern: underflowStub))

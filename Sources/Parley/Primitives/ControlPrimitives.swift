@@ -248,10 +248,23 @@ private func definePromisePrimitives(_ define: PrimitiveDefiner) {
   define("(make-promise obj)", "Returns a promise whose value is OBJ, or OBJ if it is a promise.", "R7RS 4.2.5") { a in
     a[0].isObject(.promise) ? a[0] : a.heap.makeObject(.promise, a.heap.cons(.true, a[0]))
   }
-  define("(%make-lazy-promise thunk)", "Returns a promise that THUNK computes.", "R7RS 4.2.5") { a in
+  define(
+    "(force promise)", "Returns the value of PROMISE, computing it the first time.", "R7RS 4.2.5", delegate: "%force"
+  ) { a in
+    guard a[0].isObject(.promise) else { return a[0] }
+    let content = a[0].slot(1)
+    return content.car == .true ? content.cdr : .delegated
+  }
+  define("(%make-delayed thunk)", "Returns a promise whose value is what THUNK returns.", "R7RS 4.2.5") { a in
     a.heap.makeObject(.promise, a.heap.cons(.false, a[0]))
   }
-  define("(%promise-content promise)", "Returns the pair (done? . value) of PROMISE.", "engine") { a in a[0].slot(1) }
+  define("(%make-chained thunk)", "Returns a promise of what the promise of THUNK promises.", "R7RS 4.2.5") { a in
+    a.heap.makeObject(.promise, a.heap.cons(.null, a[0]))
+  }
+  define(
+    "(%promise-content promise)",
+    "Returns a pair: #t and the value of PROMISE, #f and the thunk for it, or () and that of another promise.", "engine"
+  ) { a in a[0].slot(1) }
   define("(%promise-become! promise other)", "Makes PROMISE share the state of OTHER.", "R7RS 7.3") { a in
     let (content, other) = (a[0].slot(1), a[1].slot(1))
     a.heap.store(other.car, at: content.address)

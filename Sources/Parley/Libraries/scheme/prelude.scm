@@ -202,21 +202,16 @@
 
 ;;; Promises
 
-;; (force promise): Returns the value of PROMISE, computing it the first time. [R7RS 4.2.5]
-(define (force promise)
-  (if (promise? promise)
-      (let loop ()
-        (let ((content (%promise-content promise)))
-          (if (car content)
-              (cdr content)
-              (let ((next ((cdr content))))
-                (let ((content (%promise-content promise)))
-                  (if (car content)
-                      (cdr content)
-                      (begin
-                        (if (promise? next) (%promise-become! promise next) (%promise-resolve! promise next))
-                        (loop))))))))
-      promise))
+;; (%force promise): Returns the value of PROMISE, which has none yet. [R7RS 4.2.5]
+(define (%force promise)
+  (let loop ()
+    (let* ((content (%promise-content promise)) (state (car content)))
+      (if (eq? state #t)
+          (cdr content)
+          (let* ((next ((cdr content))) (content (%promise-content promise)))
+            (cond ((eq? (car content) #t) (cdr content))
+                  ((and (null? state) (promise? next)) (%promise-become! promise next) (loop))
+                  (else (%promise-resolve! promise next) next)))))))
 
 ;;; Lists
 

@@ -45,3 +45,26 @@
 (delay-force) ; syntax-error: delay-force
 (make-promise) ; error: make-promise: takes 1 argument
 (force) ; error: force: takes 1 argument
+
+;; What a delayed expression returns is the value, a promise too; delay-force goes on with it.
+(let ((p (delay (delay 1)))) (list (promise? (force p)) (force (force p)) (eq? (force p) (force p)))) ; => (#t 1 #t)
+(list (force (delay-force (delay 1))) (promise? (force (delay-force (delay (delay 1))))) (force (delay-force (delay-force (delay 'x))))) ; => (1 #t x)
+(let ((p (make-promise (delay 5)))) (list (promise? p) (force p))) ; => (#t 5)
+(force (delay-force 7)) ; => 7
+(force 8) ; => 8
+(let* ((count 0) (p (delay (begin (set! count (+ count 1)) (if (> count x) count (force p))))) (x 5)) p (procedure? force)) ; => #t
+(define x 3)
+(define count 0)
+(define p (delay (begin (set! count (+ count 1)) (if (> count x) count (force p)))))
+(force p) ; => 4
+(begin (set! x 10) (force p)) ; => 4
+(define r (delay (begin (set! n (+ n 1)) (call/cc (lambda (c) (set! k c) n)))))
+(define n 0)
+(define k #f)
+(force r) ; => 1
+(begin (if (< n 3) (begin (set! n (+ n 1)) (k 100))) (force r)) ; => 1
+(map force (list (delay 1) 2 (make-promise 3) (delay-force (delay 4)))) ; => (1 2 3 4)
+(apply force (list (delay 'applied))) ; => applied
+(define (loop n) (if (= n 0) (delay 'end) (delay-force (loop (- n 1)))))
+(force (loop 1000)) ; => end
+(force) ; error: force: takes 1 argument, called with none

@@ -17,3 +17,11 @@
 (equal? (nest 200000) (nest 200000)) ; => #t
 (let ((p (open-output-string))) (write (nest 200000) p) (string-length (get-output-string p))) ; => 400002
 (let ((d (read (open-input-string (string-append (make-string 200000 #\() (make-string 200000 #\))))))) (pair? d)) ; => #t
+;; Frames that a continuation refers to outlive other recursions, as deep, that come and go on their memory.
+(define saved #f)
+(define visits 0)
+(define (down n at) (cond ((= n 0) 0) ((= n at) (+ 1 (call/cc (lambda (c) (set! saved c) 0)) (down (- n 1) at))) (else (+ 1 (down (- n 1) at)))))
+(let ((v (down 200000 100000))) (set! visits (+ visits 1)) (sum 300000) (build 50000) (if (< visits 4) (saved visits) (list v visits))) ; => (200003 4)
+(begin (set! visits 0) (let ((v (down 200000 199000))) (set! visits (+ visits 1)) (sum 300000) (build 300000) (if (< visits 3) (saved (length (build visits))) (list v visits)))) ; => (200002 3)
+(define (alternate n) (if (= n 0) '() (begin (build 20000) (cons (sum 40000) (alternate (- n 1))))))
+(apply + (alternate 20)) ; => 16000400000
