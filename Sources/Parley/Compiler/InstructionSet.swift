@@ -102,6 +102,8 @@ enum Opcode: UInt8 {
   case quotient
   case remainder
   case modulo
+  case minimum  // min
+  case maximum
   case less
   case lessEqual
   case numberEqual
@@ -125,6 +127,7 @@ enum Opcode: UInt8 {
   case isProcedure
   case isEOF
   case isFixnumZero  // zero?
+  case squareRoot  // sqrt
   case vectorRef
   case vectorSet  // vector A, index B, value C
   case vectorLength
@@ -174,7 +177,8 @@ extension Opcode {
   var layout: OperandLayout {
     switch self {
     case .move, .makeBox, .boxContent, .setBox, .car, .cdr, .cadr, .cddr, .caar, .setCar, .setCdr, .not, .isNull,
-      .isPair, .isSymbol, .isString, .isCharacter, .isVector, .isProcedure, .isEOF, .isFixnumZero, .vectorLength,
+      .isPair, .isSymbol, .isString, .isCharacter, .isVector, .isProcedure, .isEOF, .isFixnumZero, .squareRoot,
+      .vectorLength,
       .stringLength, .swapDynamicState:
       .ab
     case .loadImmediate, .returnImmediate: .aImmediate16
@@ -201,7 +205,8 @@ extension Opcode {
     case .countIfLess, .countIfLessEqual, .countUnlessEqual: .abImmediateJump
     case .countIfLessImmediate, .countIfGreaterImmediate, .countUnlessEqualImmediate: .aImmediatesJump
     case .jumpUnlessEqLiteral, .jumpIfEqLiteral: .aLiteralJump
-    case .add, .subtract, .multiply, .divide, .quotient, .remainder, .modulo, .less, .lessEqual, .numberEqual, .eq,
+    case .add, .subtract, .multiply, .divide, .quotient, .remainder, .modulo, .minimum, .maximum, .less, .lessEqual,
+      .numberEqual, .eq,
       .eqv, .cons, .vectorRef, .vectorSet, .stringRef, .characterEqual, .movePair, .makeValues:
       .abc
     case .multiplyAdd, .productSubtract, .subtractProduct, .addAdd, .subtractAdd, .multiplyMultiply, .divideAdd: .abcd

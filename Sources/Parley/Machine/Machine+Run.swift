@@ -944,6 +944,38 @@ extension Machine {
             state.pointee.save(pc, base)
             base[a()] = try slow(.modulo, x, y, count: 2).bits
             if heapState.pointee.collectionWanted { fuel = 0 }
+          case .minimum:
+            let x = base.value(b())
+            let y = base.value(c())
+            if _fastPath(Value.bothFixnums(x, y)) {
+              base[a()] = y.isFixnumLess(than: x) ? y.bits : x.bits
+            } else if Value.bothImmediateFlonums(x, y) {
+              base[a()] = y.immediateFlonum < x.immediateFlonum ? y.bits : x.bits
+            } else {
+              state.pointee.save(pc, base)
+              base[a()] = try slow(.minimum, x, y, count: 2).bits
+            }
+          case .maximum:
+            let x = base.value(b())
+            let y = base.value(c())
+            if _fastPath(Value.bothFixnums(x, y)) {
+              base[a()] = x.isFixnumLess(than: y) ? y.bits : x.bits
+            } else if Value.bothImmediateFlonums(x, y) {
+              base[a()] = x.immediateFlonum < y.immediateFlonum ? y.bits : x.bits
+            } else {
+              state.pointee.save(pc, base)
+              base[a()] = try slow(.maximum, x, y, count: 2).bits
+            }
+          case .squareRoot:
+            let x = base.value(b())
+            if x.isImmediateFlonum, x.immediateFlonum >= 0, let root = Value(immediate: x.immediateFlonum.squareRoot())
+            {
+              base[a()] = root.bits
+            } else {
+              state.pointee.save(pc, base)
+              base[a()] = try slow(.squareRoot, x, count: 1).bits
+              if heapState.pointee.collectionWanted { fuel = 0 }
+            }
           case .less:
             let x = base.value(b())
             let y = base.value(c())

@@ -50,3 +50,22 @@
 (vector-sort < (vector 1e300 1. +inf.0 -inf.0)) ; => #(-inf.0 1.0 1e300 +inf.0)
 (map exact (list 1.5 1e23 -0.)) ; => (3/2 99999999999999991611392 0)
 (list (make-rectangular 1.5 1e300) (magnitude 3.+4.i)) ; => (1.5+1e300i 5.0)
+
+;; Procedures with an instruction of their own.
+(define (least a b) (min a b))
+(define (most a b) (max a b))
+(map (lambda (l) (list (apply least l) (apply most l))) '((1 2) (2 1) (-1 -1) (1.5 2.5) (2.5 1.5) (1 2.5) (2.5 1) (1/2 1/3))) ; => ((1 2) (1 2) (-1 -1) (1.5 2.5) (1.5 2.5) (1.0 2.5) (1.0 2.5) (1/3 1/2))
+(map (lambda (l) (list (apply least l) (apply most l))) '((0. -0.) (-0. 0.) (1e300 2.) (2. -1e300) (-inf.0 1.) (+inf.0 1))) ; => ((0.0 0.0) (-0.0 -0.0) (2.0 1e300) (-1e300 2.0) (-inf.0 1.0) (1.0 +inf.0))
+(list (least +nan.0 1.) (most 1. +nan.0) (least 1 +nan.0)) ; => (+nan.0 +nan.0 +nan.0)
+(list (min 3) (max 1 2 3) (min 4 3. 5)) ; => (3 3 3.0)
+(least 'a 1) ; error: min: argument 1 (x1) must be a real number, got a
+(most 1. "b") ; error: max: argument 2 must be a real number, got "b"
+(define (root x) (sqrt x))
+(map root '(4 2.25 0. -0. 1/4 2 -4 1e300 1e-300 +inf.0)) ; => (2 1.5 0.0 -0.0 1/2 1.4142135623730951 +2i 1e150 1e-150 +inf.0)
+(list (root -2.25) (nan? (root +nan.0)) (root (expt 3 400))) ; => (+1.5i #t 265613988875874769338781322035779626829233452653394495974574961739092490901302182994384699044001)
+(root 'a) ; error: sqrt: argument 1 (z) must be a number, got a
+(define real-min min)
+(set! min (lambda l 'mine))
+(least 1 2) ; => mine
+(set! min real-min)
+(least 1 2) ; => 1
