@@ -78,6 +78,7 @@ struct BenchPage {
     let outcome = try? ChildProcess.run([contestant.executable] + contestant.versionOptions, by: .seconds(10))
     // Some say it on standard error.
     let lines = outcome.map { ($0.output + $0.errors).split(separator: "\n") } ?? []
-    return lines.first.map(String.init) ?? "version unknown"
+    // Some add how they were built.
+    return lines.first.map { String($0.prefix { $0 != "\"" }.prefix(80)) } ?? "version unknown"
   }
 }
