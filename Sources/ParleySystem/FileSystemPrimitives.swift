@@ -112,7 +112,8 @@ func defineFileSystemPrimitives(_ define: PrimitiveDefiner, _ system: HostSystem
 private func defineNodePrimitives(_ define: PrimitiveDefiner, _ context: SystemContext) {
   let calls = context.calls
   define(
-    "(chown filename owner group)", "Gives a file to a user and group, by their numbers; -1 leaves one as it is. Returns #t, or #f.",
+    "(chown filename owner group)",
+    "Gives a file to a user and group, by their numbers; -1 leaves one as it is. Returns #t, or #f.",
     "SCM chown"
   ) { a throws(SchemeThrow) in
     let path = try pathArgument(a, 0)

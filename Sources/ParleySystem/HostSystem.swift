@@ -15,10 +15,8 @@ public final class HostSystem {
   /// What `command-line` tells.
   let arguments: [String]
   let started: UInt64
-  /// For each argument of the running wait-for-input: its index among the context's descriptors, or what
-  /// `Port.descriptorToPoll` said instead.
-  var waitSlots: UnsafeMutablePointer<Int32>
-  var waitSlotCapacity = 64
+  /// Which argument wait-for-input found ready last.
+  var lastReady = 0
 
   public let standardInput: Port
   public let standardOutput: Port
@@ -30,7 +28,6 @@ public final class HostSystem {
     context.interruptFlag = interruptFlag
     self.arguments = arguments
     started = calls.monotonicNanoseconds()
-    waitSlots = .allocate(capacity: waitSlotCapacity)
     func device(_ descriptor: Int32) -> FileDevice {
       FileDevice(descriptor, context: context, ownsDescriptor: false)
     }
@@ -68,7 +65,6 @@ public final class HostSystem {
     context.programDeadline = nil
     context.waitSet.pointee.standardOutput = nil
     context.sendingSockets = []
-    waitSlots.deallocate()
   }
 
   /// The descriptor that a signal handler writes one byte to after it has set the interrupt flag, so that a wait in

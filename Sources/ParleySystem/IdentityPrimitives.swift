@@ -69,7 +69,8 @@ private func defineUserTable(_ define: PrimitiveDefiner, _ calls: Syscalls) {
     ])
   }
   define(
-    "(setpwent [start])", "Makes getpw without arguments begin again; without START, or with #f, closes the table.", "SCM setpwent"
+    "(setpwent [start])", "Makes getpw without arguments begin again; without START, or with #f, closes the table.",
+    "SCM setpwent"
   ) { a in
     calls.restartUsers(closing: !a.has(0) || a[0].isFalse)
     return .unspecified
@@ -100,7 +101,8 @@ private func defineGroupTable(_ define: PrimitiveDefiner, _ calls: Syscalls) {
     ])
   }
   define(
-    "(setgrent [start])", "Makes getgr without arguments begin again; without START, or with #f, closes the table.", "SCM setgrent"
+    "(setgrent [start])", "Makes getgr without arguments begin again; without START, or with #f, closes the table.",
+    "SCM setgrent"
   ) { a in
     calls.restartGroups(closing: !a.has(0) || a[0].isFalse)
     return .unspecified

@@ -26,6 +26,8 @@ struct WaitSet {
   var standardOutput: Unmanaged<Port>?
   /// Counts calls of wait-for-input, so that a port passed twice is seen once.
   var waits: UInt64 = 0
+  /// Where the wake pipe is.
+  fileprivate(set) var wakeIndex = 0
   var descriptors = UnsafeMutablePointer<pollfd>.allocate(capacity: 64)
   var capacity = 64
   var count = 0
@@ -36,6 +38,26 @@ struct WaitSet {
     descriptors[count] = pollfd(fd: descriptor, events: events, revents: 0)
     count &+= 1
     return count &- 1
+  }
+
+  /// Makes it a set of the wake pipe alone.
+  mutating func begin(_ wakeReadEnd: Int32) {
+    count = 0
+    wakeIndex = 0
+    // Without a pipe it is -1, which poll(2) passes over.
+    _ = add(wakeReadEnd, Int16(POLLIN))
+  }
+
+  /// Makes room for so many descriptors.
+  mutating func reserve(_ wanted: Int) {
+    while capacity < wanted { grow() }
+  }
+
+  /// Exchanges the wake pipe with the descriptor that is likely to be ready, which poll(2) then looks at first: once it
+  /// has found something, it spares itself waiting for the rest, a good part of its time. The same again undoes it.
+  mutating func exchangeWakePipe(with index: Int) {
+    wakeIndex = index - wakeIndex
+    (descriptors[0], descriptors[index]) = (descriptors[index], descriptors[0])
   }
 
   @inline(never) private mutating func grow() {
@@ -104,9 +126,8 @@ extension SystemContext {
 
   /// Starts a new set of descriptors.
   func beginWait() {
-    waitSet.pointee.count = 0
     if _slowPath(waitSet.pointee.hasCompany), !strays.isEmpty { reapStrays() }
-    if wakeReadEnd >= 0 { _ = addDescriptor(wakeReadEnd, Int16(POLLIN)) }
+    waitSet.pointee.begin(wakeReadEnd)
   }
 
   /// Adds a descriptor and returns its index for `readiness`.
@@ -153,7 +174,7 @@ extension SystemContext {
         if milliseconds == 0 || timeout(until: deadline) == 0 { return false }
         continue
       }
-      if wakeReadEnd >= 0, readiness(0) != 0 {
+      if readiness(set.pointee.wakeIndex) != 0 {
         left -= 1
         drainWakePipe()
       }
@@ -203,12 +224,14 @@ extension SystemContext {
   /// Has the attendant look at what it watches. What it does may wait itself; the wait in progress stays as it is.
   private func attendKeepingWait() {
     let kept = (0..<waitSet.pointee.count).map { waitSet.pointee.descriptors[$0] }
+    let wakeIndex = waitSet.pointee.wakeIndex
     attendant?.attend(insidePrimitive: true)
     waitSet.pointee.count = 0
     for entry in kept {
       let index = addDescriptor(entry.fd, entry.events)
       waitSet.pointee.descriptors[index].revents = entry.revents
     }
+    waitSet.pointee.wakeIndex = wakeIndex
   }
 
   /// Milliseconds until a deadline, rounded up; -1 for ever.

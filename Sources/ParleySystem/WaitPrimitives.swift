@@ -39,24 +39,18 @@ extension HostSystem {
     let resumed = a.resumedDeadline()
     let count = a.count
     if count == 1 { return try waitForCurrentInput(a, resumed ?? context.deadline(after: seconds)) }
-    if count > waitSlotCapacity { growWaitSlots(count) }
     context.flushStandardOutput()
     context.beginWait()
-    // Variables of objects would be checked for exclusivity at each use.
-    let (slots, set) = (waitSlots, context.waitSet)
+    // A variable of an object would be checked for exclusivity at each use.
+    let set = context.waitSet
     set.pointee.waits &+= 1
-
+    // An argument has its number in the set, since the wake pipe takes the place of the first.
+    set.pointee.reserve(count)
+    set.pointee.count = count
+    var entries = set.pointee.descriptors
     // What is ready without asking the system makes the wait a look at the others.
     var readyCount = 0
-    let polled = try a.findDescriptorsToPoll(from: 1, wait: set.pointee.waits, into: slots)
-    for index in 1..<count {
-      let descriptor = slots[index]
-      if _fastPath(descriptor >= 0) {
-        slots[index] = Int32(truncatingIfNeeded: set.pointee.add(descriptor, Int16(POLLIN)))
-      } else if descriptor == Port.readyNow {
-        readyCount += 1
-      }
-    }
+    let polled = try a.findDescriptorsToPoll(from: 1, wait: set.pointee.waits, into: entries, ready: &readyCount)
 
     if polled > 0 || readyCount == 0 {
       do throws(PortError) {
@@ -67,12 +61,20 @@ extension HostSystem {
         let end = deadline
         let mayPark = a.mayPark(until: deadline)
         if mayPark { (deadline, first) = (Deadline.now, 0) }
-        while try context.runWait(until: deadline, first: first) {
-          for index in 1..<count where slots[index] >= 0 {
-            guard set.pointee.descriptors[Int(slots[index])].revents != 0 else { continue }
+        // Whoever said something is likely to go on.
+        let likely = lastReady < count ? lastReady : 0
+        while true {
+          set.pointee.exchangeWakePipe(with: likely)
+          let isReady = try context.runWait(until: deadline, first: first)
+          set.pointee.exchangeWakePipe(with: likely)
+          if !isReady { break }
+          // Company may have made the set move.
+          entries = set.pointee.descriptors
+          for index in 1..<count where entries[index].revents != 0 {
             // Reads ahead: what came may be half a character, which is nothing to wake a program for.
             if try a.prefetch(index, polled: true) {
-              slots[index] = Port.readyNow
+              entries[index].fd = Port.readyNow
+              if readyCount == 0 { lastReady = index }
               readyCount += 1
             }
           }
@@ -89,17 +91,19 @@ extension HostSystem {
     if readyCount == 0 { return .false }
 
     var list = Value.null
-    var index = count - 1
-    while index > 0 {
-      if slots[index] == Port.readyNow { list = a.cons(a[index], list) }
+    var index = count
+    while readyCount > 0 {
       index -= 1
+      guard entries[index].fd == Port.readyNow else { continue }
+      list = a.cons(a[index], list)
+      readyCount -= 1
     }
     return list
   }
 
   /// What the wait in progress polls for the program.
   private func polledDescriptors(_ count: Int) -> [Int32] {
-    (1..<count).filter { waitSlots[$0] >= 0 }.map { context.waitSet.pointee.descriptors[Int(waitSlots[$0])].fd }
+    (1..<count).map { context.waitSet.pointee.descriptors[$0].fd }.filter { $0 >= 0 }
   }
 
   private func waitForCurrentInput(_ a: Arguments, _ deadline: UInt64) throws(SchemeThrow) -> Value {
@@ -114,11 +118,5 @@ extension HostSystem {
       throw a.portFailure(error)
     }
     return a.cons(a.currentInputPort, .null)
-  }
-
-  private func growWaitSlots(_ count: Int) {
-    waitSlots.deallocate()
-    waitSlotCapacity = 2 * count
-    waitSlots = .allocate(capacity: waitSlotCapacity)
   }
 }

@@ -97,7 +97,8 @@ private final class Texture {
       let join = try scheme.evaluate(
         "(lambda (a b c) (list (string-append a \"-\") b c))", as: Callback<String, [Busy], Busy, HostValue>.self)
       #expect(try join("x", [Busy(3), Busy(4)], Busy(5)) == .list(["x-", .list([3, 4]), 5]))
-      #expect(try scheme.evaluate("(map (lambda (x) (* x 10)) '(1 2 3))", as: [Busy].self).map(\.number) == [10, 20, 30])
+      #expect(
+        try scheme.evaluate("(map (lambda (x) (* x 10)) '(1 2 3))", as: [Busy].self).map(\.number) == [10, 20, 30])
     }
     #expect(!stress || scheme.statistics.minorCollections > 10)
   }

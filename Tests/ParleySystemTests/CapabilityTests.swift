@@ -53,14 +53,14 @@ import Testing
       ParleySystem.install(into: make, arguments: ["test"])
       _ = try make.value(
         of:
-        """
-        (mkdir "\(folder)/in") (mkdir "\(folder)/inside-out")
-        (call-with-output-file "\(folder)/in/a" (lambda (p) (write 'a p)))
-        (call-with-output-file "\(folder)/inside-out/b" (lambda (p) (write 'b p)))
-        (symlink "\(folder)/inside-out/b" "\(folder)/in/link")
-        (symlink "\(folder)/inside-out" "\(folder)/in/folder")
-        (symlink "\(folder)/inside-out/new" "\(folder)/in/dangling")
-        """)
+          """
+          (mkdir "\(folder)/in") (mkdir "\(folder)/inside-out")
+          (call-with-output-file "\(folder)/in/a" (lambda (p) (write 'a p)))
+          (call-with-output-file "\(folder)/inside-out/b" (lambda (p) (write 'b p)))
+          (symlink "\(folder)/inside-out/b" "\(folder)/in/link")
+          (symlink "\(folder)/inside-out" "\(folder)/in/folder")
+          (symlink "\(folder)/inside-out/new" "\(folder)/in/dangling")
+          """)
       let reading = Capabilities.pure.allowing(.fileRead(under: folder + "/in"))
       for (name, isAllowed) in [
         ("in/a", true), ("in/../in/a", true), ("in/./a", true), ("inside-out/b", false), ("in/../inside-out/b", false),

@@ -123,12 +123,13 @@ import Testing
 
   @Test("What the program defined, imported or renamed is what is told of it")
   func lookingUpAfterDefinitions() throws {
-    try interpreter.value(of:
-      """
-      (define (area width height) "Returns the area of a rectangle." (* width height))
-      (define (car x) x)
-      (import (prefix (only (srfi 13) string-index) s:))
-      """)
+    try interpreter.value(
+      of:
+        """
+        (define (area width height) "Returns the area of a rectangle." (* width height))
+        (define (car x) x)
+        (import (prefix (only (srfi 13) string-index) s:))
+        """)
     let area = try #require(interpreter.documentation(of: "area"))
     #expect(area.signature == "(area width height)" && area.sentence == "Returns the area of a rectangle.")
     #expect(interpreter.documentation(of: "car")?.signature == "(car x)")

@@ -137,8 +137,8 @@ final class FakeSyscalls: Syscalls {
   }
 
   static func allReady(_ set: UnsafeMutableBufferPointer<pollfd>) -> Int {
-    for index in set.indices { set[index].revents = set[index].events }
-    return set.count
+    for index in set.indices { set[index].revents = set[index].fd < 0 ? 0 : set[index].events }
+    return set.count { $0.revents != 0 }
   }
   static func noneReady(_ set: UnsafeMutableBufferPointer<pollfd>) -> Int {
     for index in set.indices { set[index].revents = 0 }

@@ -102,6 +102,20 @@ import Testing
     #expect(world.calls.sent == Array("ab".utf8))
   }
 
+  @Test("What the system refuses is tried once by compiled code, too")
+  func aRefusalIsHandedOn() throws {
+    try interpreter.run(text: "(define (put c p) (write-char c p))", name: "set-up")
+    world.calls.outputs = [-Int(EAGAIN), 1, -Int(ECONNRESET)]
+    try evaluate("(put #\\a p)")
+    #expect(world.calls.sends == 1)
+    #expect(device.queuedBytes == 1)
+    device.sendQueued()
+    try evaluate("(put #\\b p)")
+    #expect(device.goneCode == ECONNRESET)
+    #expect(world.calls.sends == 3)
+    #expect(world.calls.sent == Array("a".utf8))
+  }
+
   @Test func otherCharactersGoTheLongWay() throws {
     try write("é")
     #expect(world.calls.sent == Array("é".utf8))

@@ -26,4 +26,20 @@ import Testing
     #expect(machine == nil)
     #expect(heap == nil)
   }
+
+  @Test("Arguments that apply has spread stay while their primitive runs Scheme code", arguments: [5, 40, 300, 500])
+  func spreadArguments(count: Int) throws {
+    let scheme = Interpreter(.pure)
+    try scheme.run(text: "(define (deep n) (if (= n 0) 0 (+ 1 (apply deep (list (- n 1))))))", name: "program")
+    scheme.definer("(sum-after-calls number ...)", "Returns the sum.", "") { a throws(SchemeThrow) in
+      let deep = scheme.machine.systemCell("list").value
+      for _ in 0..<3 { _ = try scheme.machine.call(deep, (0..<20).map { Value(fixnum: $0) }) }
+      _ = try? scheme.evaluate("(deep 100)")
+      return Value(fixnum: (0..<a.count).reduce(0) { $0 + a[$1].fixnum })
+    }
+    let sum = try scheme.evaluate(
+      "(let loop ((i \(count)) (l '())) (if (> i 0) (loop (- i 1) (cons i l)) (+ 1 (apply sum-after-calls l))))",
+      as: Int.self)
+    #expect(sum == count * (count + 1) / 2 + 1)
+  }
 }

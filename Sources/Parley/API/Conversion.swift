@@ -89,7 +89,9 @@ private final class ClosureCore<T>: ConverterCore<T> {
     let pinned = machine.heap.isPinned
     machine.heap.isPinned = true
     defer { machine.heap.isPinned = pinned }
-    return try withUnsafePointer(to: value) { (pointer) throws(Mismatch) in try makeFrom(UnsafeRawPointer(pointer), machine) }
+    return try withUnsafePointer(to: value) { (pointer) throws(Mismatch) in
+      try makeFrom(UnsafeRawPointer(pointer), machine)
+    }
   }
 }
 

@@ -131,7 +131,9 @@ extension Machine {
       let procedure = machine.currentPrimitive?.publicName ?? ""
       var reader = ArgumentReader(arguments: arguments, cores: cores)
       let values: (repeat each Parameter)
-      do { values = (repeat try reader.next((each Parameter).self)) } catch let error as SchemeThrow { throw error } catch {
+      do { values = (repeat try reader.next((each Parameter).self)) } catch let error as SchemeThrow {
+        throw error
+      } catch {
         preconditionFailure("\(error)")
       }
       let request = AsyncRequest {

@@ -56,7 +56,8 @@ extension Machine {
     var capacity = 0
     for _ in repeat (each Argument).self { capacity += 1 }
     guard capacity < Machine.stackMargin / 4 else { throw failure(.range, "too many arguments") }
-    return try withUnsafeTemporaryAllocation(of: Value.self, capacity: capacity) { values -> Result<Value, SchemeThrow> in
+    return try withUnsafeTemporaryAllocation(of: Value.self, capacity: capacity) {
+      values -> Result<Value, SchemeThrow> in
       do throws(SchemeThrow) {
         var count = 0
         for value in repeat (each arguments) {

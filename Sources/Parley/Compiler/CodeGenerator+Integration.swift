@@ -19,13 +19,15 @@ private enum Integration {
   /// First operand in A, second in B, no result.
   case mutator(Opcode)
   case vectorSet
+  /// With the general call for all but the fast case: a character and a port, no result, or a port alone.
+  case port(Opcode)
 
   /// Whether it only computes: it changes nothing, and is no matter of identity.
   var isPure: Bool {
     switch self {
     case .unary, .fold, .swapped: true
     case .binary(let op): op != .cons && op != .makeValues
-    case .immediate, .mutator, .vectorSet: false
+    case .immediate, .mutator, .vectorSet, .port: false
     }
   }
 }
@@ -44,13 +46,15 @@ extension CodeGenerator {
     "<": .binary(.less), "<=": .binary(.lessEqual), ">": .swapped(.less), ">=": .swapped(.lessEqual),
     "=": .binary(.numberEqual), "set-car!": .mutator(.setCar), "set-cdr!": .mutator(.setCdr),
     "vector-set!": .vectorSet, "file-position": .immediate(.filePosition), "values": .binary(.makeValues),
+    "memq": .binary(.memq), "assq": .binary(.assq), "read-char": .port(.readCharacter),
+    "peek-char": .port(.peekCharacter), "write-char": .port(.writeCharacter),
     "%checked-values": .immediate(.checkValues), "%value": .immediate(.valueAt),
   ]
 
   /// The instructions of primitives by their names, for the machine's table of slow paths.
   static let integratedOpcodes: [String: Opcode] = table.compactMapValues { integration in
     switch integration {
-    case .unary(let op), .binary(let op), .immediate(let op), .fold(let op), .mutator(let op): op
+    case .unary(let op), .binary(let op), .immediate(let op), .fold(let op), .mutator(let op), .port(let op): op
     case .swapped: nil
     case .vectorSet: .vectorSet
     }
@@ -157,6 +161,25 @@ extension CodeGenerator {
       try value(cell, [.register(a), .register(b), .register(c)], location, to: target) {
         self.code.emit(.vectorSet, a, b, c)
         if !forEffect { self.emitConstant(.unspecified, to: target) }
+      }
+    case (.port(let op), let count) where count == (op == .writeCharacter ? 2 : 1):
+      // Without a general call, in what the engine's own code is.
+      guard !machine.isSystemCell(cell) else { return false }
+      let a = try operand(arguments[0], before: Array(arguments[1...]))
+      let b = op == .writeCharacter ? try operand(arguments[1]) : a
+      let general = code.makeLabel()
+      code.mark(location)
+      try integrate(cell) {
+        if op == .writeCharacter {
+          code.jump(Instruction.make(op, a, b), to: general)
+          if !forEffect { emitConstant(.unspecified, to: target) }
+        } else {
+          code.jump(Instruction.make(op, target, a), to: general)
+        }
+      } general: { [unowned self] resume throws(SchemeThrow) in
+        self.code.place(general)
+        self.generalCall(cell, count == 2 ? [.register(a), .register(b)] : [.register(a)], location, to: target)
+        self.code.jump(Instruction.make(.jump), to: resume)
       }
     default: return false
     }

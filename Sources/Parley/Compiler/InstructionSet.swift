@@ -134,6 +134,8 @@ enum Opcode: UInt8 {
   case stringRef
   case stringLength
   case characterEqual
+  case memq
+  case assq
   case filePosition  // C is i8; the fast case is a port without a position, a socket
   // Two operations in one; D in the next word. If the fast case does not fit, or a name was redefined, goes on with the two
   // instructions that follow.
@@ -144,6 +146,10 @@ enum Opcode: UInt8 {
   case subtractAdd  // A := B - C + D
   case multiplyMultiply  // A := B * C * D
   case divideAdd  // A := D + B / C; inexact numbers alone
+  // If the fast case does not fit, goes to the general call, for these may make the program wait
+  case readCharacter  // A := read-char of B; off
+  case peekCharacter
+  case writeCharacter  // character A to port B; off
   case makeValues  // two of them
   case checkValues  // A := B, which must be as many values as C says
   case valueAt  // A := value C of the values B
@@ -156,7 +162,6 @@ enum Opcode: UInt8 {
   case recordSet  // field C of record A := B
 
   // Bodies of procedures that the machine provides
-  case apply
   case applyValues
   case callWithCurrentContinuation
   case throwTo
@@ -195,7 +200,8 @@ extension Opcode {
       .aJump
     case .detour: .detour
     case .jumpUnlessLess, .jumpUnlessLessEqual, .jumpUnlessEqual, .jumpUnlessEq, .jumpIfLess, .jumpIfLessEqual,
-      .jumpIfEqual, .jumpIfEq, .loopIfLess, .loopIfLessEqual, .loopUnlessEqual:
+      .jumpIfEqual, .jumpIfEq, .loopIfLess, .loopIfLessEqual, .loopUnlessEqual, .readCharacter, .peekCharacter,
+      .writeCharacter:
       .abJump
     case .jumpUnlessLessImmediate, .jumpUnlessLessEqualImmediate, .jumpUnlessGreaterImmediate,
       .jumpUnlessGreaterEqualImmediate, .jumpUnlessEqualImmediate, .jumpIfLessImmediate,
@@ -207,12 +213,12 @@ extension Opcode {
     case .jumpUnlessEqLiteral, .jumpIfEqLiteral: .aLiteralJump
     case .add, .subtract, .multiply, .divide, .quotient, .remainder, .modulo, .minimum, .maximum, .less, .lessEqual,
       .numberEqual, .eq,
-      .eqv, .cons, .vectorRef, .vectorSet, .stringRef, .characterEqual, .movePair, .makeValues:
+      .eqv, .cons, .vectorRef, .vectorSet, .stringRef, .characterEqual, .movePair, .makeValues, .memq, .assq:
       .abc
     case .multiplyAdd, .productSubtract, .subtractProduct, .addAdd, .subtractAdd, .multiplyMultiply, .divideAdd: .abcd
     case .addImmediate, .immediateAdd, .subtractImmediate, .filePosition, .checkValues, .valueAt: .abImmediate
     case .makeRecord, .isRecord, .recordRef, .recordSet: .record
-    case .apply, .applyValues, .callWithCurrentContinuation, .throwTo, .underflow, .raiseReturned: .none
+    case .applyValues, .callWithCurrentContinuation, .throwTo, .underflow, .raiseReturned: .none
     }
   }
 

@@ -3,10 +3,7 @@
 extension Machine {
   /// Defines them in the system environment.
   func installBuiltins() {
-    builtin(
-      "(apply procedure argument ... list)", arity: -2,
-      "Calls PROCEDURE with the arguments and the elements of LIST behind them.", "R7RS 6.10"
-    ) { $0.emit(.apply) }
+    applyAddress = systemCell("apply").value.address[1]
     builtin(
       "(%apply-values consumer values)", arity: 2, "Calls CONSUMER with VALUES.", "R7RS 6.10"
     ) { $0.emit(.applyValues) }

@@ -37,6 +37,7 @@ extension Machine {
   func resolveDelegatedCall(
     _ callee: Value, _ nb: WordPointer, _ count: Int
   ) throws(SchemeThrow) -> CallResolution {
+    if callee.address[1] == applyAddress { return try resolveApplication(at: nb, count: count) }
     if let (procedure, arguments) = takeSubstitute() {
       nb.callee = procedure.bits
       for (index, argument) in arguments.enumerated() { nb[index] = argument.bits }
@@ -162,51 +163,47 @@ extension Machine {
     return parameter.slot(1)
   }
 
-  /// Makes the call of `apply`, whose frame the running one is: base[0] the procedure, base[1] the list of the other
-  /// arguments, of which the last is a list itself.
-  func resolveApplication() throws(SchemeThrow) -> CallResolution {
-    let base = state.pointee.base
-    let procedure = Value(bits: base[0])
+  /// Makes the call that a call of `apply` stands for: `nb[0]` is the procedure, and the last of the other arguments a list
+  /// of more.
+  private func resolveApplication(at nb: WordPointer, count: Int) throws(SchemeThrow) -> CallResolution {
+    let procedure = Value(bits: nb[0])
     guard procedure.isProcedure else {
       let shown = Printer.brief(procedure, heap: heap)
       throw failure(.type, "apply: argument 1 (procedure) must be a procedure, got \(shown)", procedure)
     }
-    let first = Value(bits: base[1])
-    guard first.isPair else {
-      throw failure(.arity, "apply: takes at least 2 arguments, called with 1: (apply procedure argument ... list)")
+    let list = Value(bits: nb[count - 1])
+    nb.callee = procedure.bits
+    var end = 0
+    while end < count - 2 {
+      nb[end] = nb[end + 1]
+      end += 1
     }
-    var before = 0
-    var last = first
-    while last.cdr.isPair {
-      before += 1
-      last = last.cdr
-    }
-    guard let length = properLength(last.car) else {
-      let shown = Printer.brief(last.car, heap: heap)
-      throw failure(.type, "apply: the last argument must be a proper list, got \(shown)", last.car)
-    }
-    if before + length > Machine.longestFrameCall {
-      return try resolveLongCall(of: procedure, elements(first, before) + elements(last.car, length))
-    }
-    base.callee = procedure.bits
-    spread(first, before, to: base)
-    spread(last.car, length, to: base + before)
-    return try resolveCall(at: base, count: before + length)
-  }
-
-  /// Copies the first `count` elements of a list to `target`.
-  private func spread(_ list: Value, _ count: Int, to target: WordPointer) {
     var rest = list
-    for index in 0..<count {
-      target[index] = rest.car.bits
+    while rest.isPair, end < Machine.longestFrameCall {
+      nb[end] = rest.car.bits
       rest = rest.cdr
+      end += 1
     }
+    guard rest.isNull else {
+      let arguments = (0..<count - 2).map { Value(bits: nb[$0]) }
+      return try resolveLongCall(of: procedure, arguments + listArgument(list), at: nb)
+    }
+    guard procedure.objectKind == .primitive else { return try resolveCall(at: nb, count: end) }
+    // These may be more arguments than the frame has room for, and the primitive may run Scheme code.
+    let outer = state.pointee.spreadEnd
+    state.pointee.spreadEnd = nb + end
+    defer { state.pointee.spreadEnd = outer }
+    return try resolveCall(at: nb, count: end)
   }
 
-  /// The first `count` elements of a list.
-  private func elements(_ list: Value, _ count: Int) -> [Value] {
+  /// The elements of the last argument of `apply`.
+  private func listArgument(_ list: Value) throws(SchemeThrow) -> [Value] {
+    guard let length = properLength(list) else {
+      let shown = Printer.brief(list, heap: heap)
+      throw failure(.type, "apply: the last argument must be a proper list, got \(shown)", list)
+    }
     var rest = list
-    return (0..<count).map { _ in
+    return (0..<length).map { _ in
       defer { rest = rest.cdr }
       return rest.car
     }
@@ -223,7 +220,7 @@ extension Machine {
     }
     let count = ObjectHeader.words(values.header) - 1
     if count > Machine.longestFrameCall {
-      return try resolveLongCall(of: Value(bits: base.callee), (0..<count).map { values.slot($0 + 1) })
+      return try resolveLongCall(of: Value(bits: base.callee), (0..<count).map { values.slot($0 + 1) }, at: base)
     }
     base.update(from: values.address + 1, count: count)
     return try resolveCall(at: base, count: count)
@@ -234,8 +231,9 @@ extension Machine {
 
   /// A call with more arguments than a frame can hold: only what collects them in a list, or reads them from memory, can
   /// take so many.
-  private func resolveLongCall(of procedure: Value, _ arguments: [Value]) throws(SchemeThrow) -> CallResolution {
-    let base = state.pointee.base
+  private func resolveLongCall(
+    of procedure: Value, _ arguments: [Value], at nb: WordPointer
+  ) throws(SchemeThrow) -> CallResolution {
     guard procedure.isObject else { throw notAProcedure(procedure) }
     switch procedure.objectKind {
     case .primitive:
@@ -247,24 +245,27 @@ extension Machine {
       for (index, argument) in arguments.enumerated() { memory[index] = argument.bits }
       let result = try primitive.body(Arguments(machine: self, base: memory, count: arguments.count))
       if result == .delegated {
-        if let (other, values) = takeSubstitute() { return try resolveLongCall(of: other, values) }
-        return try resolveLongCall(of: delegate(of: primitive, memory, 0), arguments)
+        if procedure.address[1] == applyAddress, let called = arguments.first, let list = arguments.last {
+          return try resolveLongCall(of: called, arguments[1..<arguments.count - 1] + listArgument(list), at: nb)
+        }
+        if let (other, values) = takeSubstitute() { return try resolveLongCall(of: other, values, at: nb) }
+        return try resolveLongCall(of: delegate(of: primitive, memory, 0), arguments, at: nb)
       }
-      base.callee = result.bits
+      nb.callee = result.bits
       return .done
     case .closure:
       let required = -procedure.closureCode.arity - 1
       guard required >= 0 else { throw arityError(procedure, arguments) }
-      base.callee = procedure.bits
-      for index in 0..<required { base[index] = arguments[index].bits }
-      base[required] = heap.makeList(arguments[required...]).bits
+      nb.callee = procedure.bits
+      for index in 0..<required { nb[index] = arguments[index].bits }
+      nb[required] = heap.makeList(arguments[required...]).bits
       return .enter(required + 1)
     case .caseLambda:
       for index in 1..<ObjectHeader.words(procedure.header) where procedure.slot(index).closureCode.arity < 0 {
-        return try resolveLongCall(of: procedure.slot(index), arguments)
+        return try resolveLongCall(of: procedure.slot(index), arguments, at: nb)
       }
       throw arityError(procedure, arguments)
-    case .continuation: return try transfer(to: procedure, makeValues(arguments), base)
+    case .continuation: return try transfer(to: procedure, makeValues(arguments), nb)
     default: throw notAProcedure(procedure)
     }
   }

@@ -1152,6 +1152,42 @@ extension Machine {
               state.pointee.save(pc, base)
               base[a()] = try slow(.stringLength, string, count: 1).bits
             }
+          case .memq:
+            let (wanted, list) = (base.value(b()), base.value(c()))
+            if let found = findTail(of: list, with: wanted) {
+              base[a()] = found.bits
+            } else {
+              state.pointee.save(pc, base)
+              base[a()] = try slow(.memq, wanted, list, count: 2).bits
+            }
+          case .assq:
+            let (wanted, list) = (base.value(b()), base.value(c()))
+            if let found = findEntry(in: list, for: wanted) {
+              base[a()] = found.bits
+            } else {
+              state.pointee.save(pc, base)
+              base[a()] = try slow(.assq, wanted, list, count: 2).bits
+            }
+          case .readCharacter:
+            let port = base.value(b())
+            if _fastPath(port.isObject(.port)), let character = port.portState.readAtOnce() {
+              base[a()] = character.bits
+              pc += 1
+            } else {
+              pc = pc.jump(true)
+            }
+          case .peekCharacter:
+            let port = base.value(b())
+            if _fastPath(port.isObject(.port)), let character = port.portState.peekAtOnce() {
+              base[a()] = character.bits
+              pc += 1
+            } else {
+              pc = pc.jump(true)
+            }
+          case .writeCharacter:
+            let (character, port) = (base.value(a()), base.value(b()))
+            pc = pc.jump(
+              !(character.isCharacter && port.isObject(.port) && port.portState.writeAtOnce(character)))
           case .filePosition:
             let port = base.value(b())
             let offset = immediateC()
@@ -1234,10 +1270,6 @@ extension Machine {
             }
 
           // MARK: Procedures of the machine
-          case .apply:
-            state.pointee.save(pc, base)
-            try finishOwnCall(resolveApplication())
-            (pc, base) = state.pointee.position
           case .applyValues:
             state.pointee.save(pc, base)
             try finishOwnCall(resolveValues())

@@ -12,7 +12,8 @@ extension Machine: RootSource {
     // Without a frame, the bottom word may hold the run's result.
     guard base > state.pointee.segmentBottom else { return state.pointee.segmentBottom + 1 }
     let callee = Value(bits: base.callee)
-    return base + (callee.isObject(.closure) ? callee.closureCode.frameSize : Machine.stackMargin / 4)
+    let top = base + (callee.isObject(.closure) ? callee.closureCode.frameSize : Machine.stackMargin / 4)
+    return max(top, state.pointee.spreadEnd)
   }
 
   func visitRoots(_ visit: (WordPointer, Int) -> Void) {

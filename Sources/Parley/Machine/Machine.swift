@@ -130,6 +130,8 @@ public final class Machine {
   private(set) var entries = 0
   private var liveEnvironments = 16
 
+  /// The address of the primitive `apply`, whose calls the machine makes.
+  var applyAddress: UInt64 = 0
   let underflowStub: CodePointer
   private var raiseStubs: [Int: CodePointer] = [:]
   var features: [String] = []
@@ -159,7 +161,7 @@ public final class Machine {
     state.initialize(
       to: MachineState(
         pc: underflowStub, base: stack, stackStart: stack, stackEnd: stack + words, segmentBottom: stack,
-        stackLimit: stack))
+        stackLimit: stack, spreadEnd: stack))
     systemEnvironment = Environment(name: "system", heap: heap, isSystem: true)
     systemScope = Scope(top: systemEnvironment)
     userScope = Scope(top: Environment(name: "user", heap: heap, bases: [systemEnvironment]))

@@ -27,6 +27,9 @@ struct MachineState {
   var stackLimit: WordPointer
   /// The primitive that was called last. Its procedure keeps it alive.
   var primitive: Unmanaged<Primitive>?
+  /// Behind the arguments that `apply` has spread for a running primitive, perhaps beyond the frame of the call; otherwise
+  /// the beginning of the stack.
+  var spreadEnd: WordPointer
 
   @inline(__always) mutating func save(_ pc: CodePointer, _ base: WordPointer) {
     self.pc = pc

@@ -54,14 +54,7 @@ extension Port {
     }
   }
 
-  @inline(__always) private func advance(over code: UInt32) {
-    if _fastPath(code != 10) {
-      state.pointee.column &+= 1
-    } else {
-      state.pointee.line &+= 1
-      state.pointee.column = 1
-    }
-  }
+  @inline(__always) private func advance(over code: UInt32) { state.pointee.advance(over: code) }
 
   // MARK: - Bytes
 

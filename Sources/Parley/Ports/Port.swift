@@ -82,6 +82,21 @@ struct PortState {
   /// Position of the next character of input, from 1.
   var line = 1
   var column = 1
+  /// What the door answered when the run loop tried to send the character that is written next.
+  var refusal = PortState.noRefusal
+
+  /// The answer 1 is none.
+  static var noRefusal: Int { 1 }
+
+  /// Moves the position past a character.
+  @inline(__always) mutating func advance(over code: UInt32) {
+    if _fastPath(code != 10) {
+      column &+= 1
+    } else {
+      line &+= 1
+      column = 1
+    }
+  }
 
   /// Whether `flags` contain `lacksPosition`, for the run loop.
   var lacksPosition: Bool { @inline(__always) get { flags.rawValue & PortFlags.lacksPosition.rawValue != 0 } }

@@ -44,12 +44,61 @@ extension Port {
 }
 
 extension UnsafeMutablePointer<PortState> {
-  /// Sends an ASCII character through the port's door: the door's answer, or nil if it is not open for this.
+  /// Sends an ASCII character through the port's door: the door's answer, or nil if it is not open for this. An answer that
+  /// `writeAtOnce` got counts.
   @inline(__always) func sendThroughDoor(_ code: UInt32) -> Int? {
+    if _slowPath(pointee.refusal != PortState.noRefusal) {
+      defer { pointee.refusal = PortState.noRefusal }
+      return pointee.refusal
+    }
+    return knock(code)
+  }
+
+  @inline(__always) private func knock(_ code: UInt32) -> Int? {
     guard let door = pointee.door, code < 0x80 else { return nil }
     var byte = UInt8(truncatingIfNeeded: code)
     let outcome = door._withUnsafeGuaranteedRef { $0.send(pointee.pollDescriptor, &byte, 1) }
     if _fastPath(outcome == 1) { pointee.sentThroughDoor &+= 1 }
     return outcome
   }
+
+  // MARK: - For the run loop: what reading and writing a character is nearly always
+
+  /// Writes a character if that takes no more than putting it into the buffer or sending it. If not, `write-char` must do
+  /// it, which hears of what was tried.
+  @inline(never) func writeAtOnce(_ character: Value) -> Bool {
+    let code = character.characterCode
+    let wanted: PortFlags = [.outputOpen, .textual]
+    guard pointee.flags.intersection([.outputOpen, .textual, .lossUntold]) == wanted, code < 0x80 else { return false }
+    let count = pointee.outputCount
+    if count < pointee.outputLimit {
+      guard code != 10 else { return false }
+      pointee.output[count] = UInt8(truncatingIfNeeded: code)
+      pointee.outputCount = count &+ 1
+      return true
+    }
+    guard let outcome = knock(code) else { return false }
+    if _fastPath(outcome == 1) { return true }
+    pointee.refusal = outcome
+    return false
+  }
+
+  /// The next character, if it is ASCII and has been read ahead; nil: `read-char` or `peek-char` must do it.
+  @inline(__always) private func nextAtOnce() -> UInt8? {
+    guard pointee.flags.isSuperset(of: [.inputOpen, .textual]) else { return nil }
+    let start = pointee.inputStart
+    guard start < pointee.inputEnd, pointee.input[start] < 0x80 else { return nil }
+    return pointee.input[start]
+  }
+
+  /// Takes the next character; nil: `read-char` must do it.
+  @inline(never) func readAtOnce() -> Value? {
+    guard let byte = nextAtOnce() else { return nil }
+    pointee.inputStart &+= 1
+    pointee.advance(over: UInt32(byte))
+    return Value(characterCode: UInt32(byte))
+  }
+
+  /// The next character, left in place; nil: `peek-char` must do it.
+  @inline(never) func peekAtOnce() -> Value? { nextAtOnce().map { Value(characterCode: UInt32($0)) } }
 }

@@ -11,6 +11,10 @@ func defineControlPrimitives(_ define: PrimitiveDefiner) {
 
 private func defineProcedurePrimitives(_ define: PrimitiveDefiner) {
   define("(procedure? obj)", "Returns whether OBJ is a procedure.", "R7RS 6.10") { a in Value(a[0].isProcedure) }
+  define(
+    "(apply procedure argument ... list)",
+    "Calls PROCEDURE with the arguments and the elements of LIST behind them.", "R7RS 6.10"
+  ) { _ in .delegated }
   define("(values obj ...)", "Returns its arguments as multiple values.", "R7RS 6.10") { a in
     a.count == 1 ? a[0] : object(.values, of: a)
   }

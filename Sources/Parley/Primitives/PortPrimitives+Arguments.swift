@@ -1,6 +1,12 @@
 // Ports among the arguments of primitives, the conversion of port errors to conditions, and the constructors that
 // primitives outside the engine (files, sockets) need.
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 extension Machine {
   /// The condition for what a port threw.
   @inline(never)
@@ -42,19 +48,28 @@ extension Arguments {
     try port(index, orElse: machine.currentInputPort, [.inputOpen, .textual], "an open textual input port")
   }
 
-  /// Asks each argument from `first` on, which must be a port, open or not, what a wait must do about it: see
-  /// `Port.descriptorToPoll`. Puts the answers into `answers`, by argument, and returns how many are descriptors.
+  /// Asks each argument from `first` on, which must be a port, open or not, what a wait must do about it (see
+  /// `Port.descriptorToPoll`), and makes the entry of its number in `entries`, which poll(2) passes over unless it is a
+  /// descriptor.
+  /// - Parameter ready: is increased by the number of ports that are ready without a wait.
+  /// - Returns: how many are descriptors.
   public func findDescriptorsToPoll(
-    from first: Int, wait: UInt64, into answers: UnsafeMutablePointer<Int32>
+    from first: Int, wait: UInt64, into entries: UnsafeMutablePointer<pollfd>, ready: inout Int
   ) throws(SchemeThrow) -> Int {
     var found = 0
-    for index in first..<count {
+    var index = first
+    while index < count {
       guard self[index].isPort else { throw wrongType(index, "a port") }
-      let state = self[index].portState
-      let descriptor = state.pointee.descriptorToPoll(wait: wait)
-      answers[index] =
-        _fastPath(descriptor >= 0) ? descriptor : self[index].withPort { $0.descriptorToPoll(wait: wait) }
-      if answers[index] >= 0 { found &+= 1 }
+      var descriptor = self[index].portState.pointee.descriptorToPoll(wait: wait)
+      if _fastPath(descriptor >= 0) {
+        found &+= 1
+      } else {
+        descriptor = self[index].withPort { $0.descriptorToPoll(wait: wait) }
+        if descriptor >= 0 { found &+= 1 }
+        if descriptor == Port.readyNow { ready &+= 1 }
+      }
+      entries[index] = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+      index &+= 1
     }
     return found
   }

@@ -41,29 +41,38 @@ public final class Primitive {
 
   /// Reads name and arity out of a usage string. `[x]` is optional, `x ...` any number.
   private static func parse(_ usage: String) -> (name: String, minimum: Int, maximum: Int) {
-    let inner = usage.utf8.dropFirst().dropLast()
+    var name: Substring?
     var depth = 0
     var minimum = 0
     var maximum = 0
-    var name: String?
     var isRest = false
-    for word in inner.split(separator: UInt8(ascii: " ")) {
-      if name == nil {
-        name = String(word)
-        continue
+    let text = usage.utf8.dropFirst().dropLast()
+    var start = text.startIndex
+    // Written out: every start of an interpreter reads hundreds of these.
+    while start < text.endIndex {
+      var end = start
+      var opened = 0
+      var closed = 0
+      while end < text.endIndex, text[end] != UInt8(ascii: " ") {
+        if text[end] == UInt8(ascii: "[") { opened += 1 }
+        if text[end] == UInt8(ascii: "]") { closed += 1 }
+        end = text.index(after: end)
       }
-      if word.elementsEqual("...".utf8) {
+      if name == nil {
+        name = usage[start..<end]
+      } else if text[start] == UInt8(ascii: ".") {
         isRest = true
         // The parameter before the dots may be passed no times.
         if depth == 0 { minimum -= 1 }
-        continue
+      } else {
+        depth += opened
+        if depth == 0 { minimum += 1 }
+        maximum += 1
+        depth -= closed
       }
-      depth += word.count { $0 == UInt8(ascii: "[") }
-      if depth == 0 { minimum += 1 }
-      maximum += 1
-      depth -= word.count { $0 == UInt8(ascii: "]") }
+      start = end < text.endIndex ? text.index(after: end) : end
     }
-    return (name ?? "", minimum, isRest ? Int.max : maximum)
+    return (name.map(String.init) ?? "", minimum, isRest ? Int.max : maximum)
   }
 
   /// The parameters' names, in order; the last repeats when any number may follow.

@@ -41,3 +41,25 @@
 (memv 1 5) ; error: memv: argument 2 (list)
 (assv 1 '(1)) ; error: assv: argument 2 (alist)
 (let ((k #f) (n 0)) (let ((r (assoc 2 '((1 . a) (2 . b) (3 . c)) (lambda (x y) (call/cc (lambda (c) (if (= y 2) (set! k c)))) (= x y))))) (set! n (+ n 1)) (if (< n 3) (k #f) (list n r)))) ; => (3 (2 . b))
+
+;; Compiled calls: short lists, long ones, and what is no proper list.
+(define (tail x l) (memq x l))
+(define (entry x l) (assq x l))
+(define (upto n) (let loop ((i n) (l '())) (if (= i 0) l (loop (- i 1) (cons i l)))))
+(list (tail 'b '(a b c)) (tail 'z '(a b c)) (tail 'a '()) (if (memq 'c '(a b c)) 'yes 'no)) ; => ((b c) #f #f yes)
+(map (lambda (n) (car (tail n (upto 1100)))) '(1 999 1000 1001 1002 1100)) ; => (1 999 1000 1001 1002 1100)
+(list (tail 0 (upto 999)) (tail 0 (upto 1000)) (tail 0 (upto 1001)) (tail 0 (upto 1100))) ; => (#f #f #f #f)
+(tail 'b '(a b . c)) ; => (b . c)
+(tail 'd '(a b . c)) ; error: memq: argument 2 (list) must be a proper list
+(tail 'd 5) ; error: memq: argument 2 (list) must be a proper list, got 5
+(tail 'd (let ((l (list 1 2 3))) (set-cdr! (cddr l) l) l)) ; error: memq: argument 2 (list) must be a proper list
+(list (entry 'b '((a . 1) (b . 2))) (entry 'z '((a . 1))) (entry 'a '())) ; => ((b . 2) #f #f)
+(let ((l (map (lambda (n) (cons n n)) (upto 1100)))) (list (entry 1100 l) (entry 0 l) (entry 1000 l))) ; => ((1100 . 1100) #f (1000 . 1000))
+(entry 'a '((a . 1) 5)) ; => (a . 1)
+(entry 'b '((a . 1) 5)) ; error: assq: argument 2 (alist) must be a list of pairs
+(entry 'b '((a . 1) . 5)) ; error: assq: argument 2 (alist) must be a proper list
+(entry 'b (let ((l (list '(a . 1)))) (set-cdr! l l) l)) ; error: assq: argument 2 (alist) must be a proper list
+(define (memq x l) 'mine)
+(tail 1 2) ; => mine
+(set! assq cons)
+(entry 1 2) ; => (1 . 2)
