@@ -138,7 +138,7 @@ class FileDevice: PortDevice, TrafficSource {
   }
 
   /// The port that buffers output for this device, while it is registered to be flushed at exit.
-  private var registration: ObjectIdentifier?
+  private var registration: UInt64?
 
   /// Takes note of the port over this device.
   func attach(_ port: Port) {

@@ -35,7 +35,7 @@ final class SocketDevice: PortDevice, TrafficSource {
   /// The port over this device, which owns it.
   private unowned(unsafe) var port: Port?
   /// The port, while it is registered to be flushed at exit.
-  private var registration: ObjectIdentifier?
+  private var registration: UInt64?
   /// How long connecting, accepting and receiving wait at most, in nanoseconds; nil for ever.
   var patience: UInt64?
 

@@ -23,10 +23,10 @@ final class SystemContext {
   /// When the running evaluation's time is up. Owned by the interpreter.
   var programDeadline: UnsafeMutablePointer<UInt64>?
   /// Output ports that buffer, to be flushed at exit. Their devices take them out when they are closed.
-  private var bufferedPorts: [ObjectIdentifier: Unmanaged<Port>] = [:]
+  private var bufferedPorts: [UInt64: Unmanaged<Port>] = [:]
 
   /// The devices that are there, for the list of open ports.
-  private var devices: [ObjectIdentifier: Unmanaged<AnyObject>] = [:]
+  private var devices: [UInt64: Unmanaged<AnyObject>] = [:]
   /// What is served in every wait.
   weak var attendant: (any Attendant)? { didSet { noteCompany() } }
 
@@ -133,8 +133,8 @@ final class SystemContext {
 
   // MARK: - Devices
 
-  func enter(_ device: any TrafficSource) { devices[ObjectIdentifier(device)] = .passUnretained(device) }
-  func leave(_ device: any TrafficSource) { devices[ObjectIdentifier(device)] = nil }
+  func enter(_ device: any TrafficSource) { devices[key(of: device)] = .passUnretained(device) }
+  func leave(_ device: any TrafficSource) { devices[key(of: device)] = nil }
 
   /// Those that stand under open ports of the program.
   var portReports: [PortReport] {
@@ -145,12 +145,12 @@ final class SystemContext {
   // MARK: - Ports that buffer
 
   /// Has a port flushed at exit, and returns what takes it out again.
-  func register(_ port: Port) -> ObjectIdentifier {
-    bufferedPorts[ObjectIdentifier(port)] = .passUnretained(port)
-    return ObjectIdentifier(port)
+  func register(_ port: Port) -> UInt64 {
+    bufferedPorts[key(of: port)] = .passUnretained(port)
+    return key(of: port)
   }
 
-  func unregister(_ port: ObjectIdentifier?) {
+  func unregister(_ port: UInt64?) {
     if let port { bufferedPorts[port] = nil }
   }
 

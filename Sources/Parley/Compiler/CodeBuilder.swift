@@ -17,12 +17,12 @@ final class CodeInfo {
   /// Where the program's local variables are: only errors and debugging want to know.
   let variables: [VariableRecord]
   /// Comparisons whose operands the compiler exchanged: `(> a b)` is `b < a`. Only errors want to know.
-  let exchanged: Set<UInt32>
+  let exchanged: [UInt32]
 
   init(
     name: String, location: SourceLocation?, documentation: String?, parameters: [String], hasRest: Bool,
     isTopLevel: Bool,
-    offsets: [UInt32], locations: [SourceLocation?], exchanged: Set<UInt32>, variables: [VariableRecord]
+    offsets: [UInt32], locations: [SourceLocation?], exchanged: [UInt32], variables: [VariableRecord]
   ) {
     self.exchanged = exchanged
     self.variables = variables
@@ -83,7 +83,7 @@ struct CodeBuilder {
   private var labels: [Label] = []
   private var offsets: [UInt32] = []
   private var locations: [SourceLocation?] = []
-  private var exchanged: Set<UInt32> = []
+  private var exchanged: [UInt32] = []
   private var variables: [VariableRecord] = []
   /// Those of them whose scope has not ended: their registers, and their places in `variables`.
   private var openVariables: [(register: Int, index: Int)] = []
@@ -145,7 +145,7 @@ struct CodeBuilder {
   }
 
   /// Notes that the next instruction compares its operands the other way round.
-  mutating func markExchanged() { exchanged.insert(UInt32(words.count)) }
+  mutating func markExchanged() { exchanged.append(UInt32(words.count)) }
 
   // MARK: - Variables
 

@@ -13,7 +13,7 @@ struct Simplifier {
   let machine: Machine
   let isEnabled: Bool
   /// What to put in place of a variable.
-  private var substitutions: [ObjectIdentifier: CoreExpression] = [:]
+  private var substitutions: [UInt64: CoreExpression] = [:]
   private var notCell: Cell
 
   init(machine: Machine, isEnabled: Bool) {
@@ -75,7 +75,7 @@ struct Simplifier {
     try machine.checkNativeStack(nil)
     switch expression {
     case .constant, .global: return expression
-    case .local(let variable, _): return substitutions[ObjectIdentifier(variable)] ?? expression
+    case .local(let variable, _): return substitutions[key(of: variable)] ?? expression
     case .setLocal(let variable, let value): return .setLocal(variable, try simplify(value))
     case .setGlobal(let cell, let value, let location): return .setGlobal(cell, try simplify(value), location)
     case .defineGlobal(let cell, let value): return .defineGlobal(cell, try simplify(value))
@@ -157,14 +157,14 @@ struct Simplifier {
       }
       switch simple {
       case .constant:
-        substitutions[ObjectIdentifier(variable)] = simple
+        substitutions[key(of: variable)] = simple
         continue
       case .local(let other, _) where !other.isAssigned && !other.needsCheck:
         other.references += variable.references - 1
-        substitutions[ObjectIdentifier(variable)] = simple
+        substitutions[key(of: variable)] = simple
         continue
       case .lambda where variable.references == 1 && isCalledOnce(variable, in: body):
-        substitutions[ObjectIdentifier(variable)] = simple
+        substitutions[key(of: variable)] = simple
         continue
       default: break
       }

@@ -26,14 +26,19 @@ extension Expander {
   }
 
   func checkNames(_ names: [Syntax]) throws(SchemeThrow) {
+    // For a few, a table would take longer.
+    let isLong = names.count > 16
     var seen: Set<IdentifierKey> = []
+    var few: [IdentifierKey] = []
     for name in names {
       guard case .identifier(let identifier) = name.form else {
         throw machine.syntaxError("a variable must be an identifier", name)
       }
-      guard seen.insert(IdentifierKey(identifier)).inserted else {
+      let key = IdentifierKey(identifier)
+      guard isLong ? seen.insert(key).inserted : !few.contains(key) else {
         throw machine.syntaxError("the variable \(heap.symbolText(identifier.symbol)) is bound twice here", name)
       }
+      if !isLong { few.append(key) }
     }
   }
 

@@ -22,24 +22,31 @@ func definePairPrimitives(_ define: PrimitiveDefiner) {
 
 /// Declares one of `caar` to `cddddr`. Bit i of `steps` is the i-th step to take: 0 for car, 1 for cdr.
 private func defineAccessor(_ define: PrimitiveDefiner, length: Int, steps: Int) {
-  func name(after count: Int) -> String {
-    "c" + (0..<count).reversed().map { steps >> $0 & 1 == 0 ? "a" : "d" }.joined() + "r"
+  // Plain appending: every start of an interpreter declares all of them.
+  var usage = "(c"
+  var documentation = "Returns the "
+  for step in (0..<length).reversed() {
+    let isCar = steps >> step & 1 == 0
+    usage += isCar ? "a" : "d"
+    documentation += isCar ? "car" : "cdr"
+    documentation += step > 0 ? " of the " : " of PAIR."
   }
-  let wanted = "a pair whose " + list((1..<length).map(name)) + (length == 2 ? " is a pair" : " are pairs")
-  let path = (0..<length).reversed().map { steps >> $0 & 1 == 0 ? "car" : "cdr" }.joined(separator: " of the ")
-  let reference = length == 2 ? "R7RS 6.4" : "R7RS 6.4, (scheme cxr)"
-  define("(\(name(after: length)) pair)", "Returns the \(path) of PAIR.", reference) { a throws(SchemeThrow) in
+  usage += "r pair)"
+  define(usage, documentation, length == 2 ? "R7RS 6.4" : "R7RS 6.4, (scheme cxr)") { a throws(SchemeThrow) in
     var value = a[0]
     for step in 0..<length {
-      guard value.isPair else { throw a.wrongType(0, wanted) }
+      guard value.isPair else { throw a.wrongType(0, wanted(length, steps)) }
       value = steps >> step & 1 == 0 ? value.car : value.cdr
     }
     return value
   }
 }
 
-/// "cdr", "cdr and cddr", "cdr, cddr and cdddr".
-private func list(_ names: [String]) -> String {
-  guard let last = names.last, names.count > 1 else { return names.joined() }
-  return names.dropLast().joined(separator: ", ") + " and " + last
+/// What the argument must be: "a pair whose cdr and cddr are pairs".
+private func wanted(_ length: Int, _ steps: Int) -> String {
+  let names = (1..<length).map { count in
+    "c" + (0..<count).reversed().map { steps >> $0 & 1 == 0 ? "a" : "d" }.joined() + "r"
+  }
+  let list = names.dropLast().joined(separator: ", ") + (length == 2 ? "" : " and ") + names[length - 2]
+  return "a pair whose " + list + (length == 2 ? " is a pair" : " are pairs")
 }

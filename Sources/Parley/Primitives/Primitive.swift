@@ -39,40 +39,39 @@ public final class Primitive {
     maximumArguments = shape.maximum
   }
 
-  /// Reads name and arity out of a usage string. `[x]` is optional, `x ...` any number.
+  /// Reads name and arity out of a usage string. `[x]` is optional, `x ...` any number. By bytes, since every start of an
+  /// interpreter reads hundreds of them.
   private static func parse(_ usage: String) -> (name: String, minimum: Int, maximum: Int) {
-    var name: Substring?
-    var depth = 0
-    var minimum = 0
-    var maximum = 0
-    var isRest = false
-    let text = usage.utf8.dropFirst().dropLast()
-    var start = text.startIndex
-    // Written out: every start of an interpreter reads hundreds of these.
-    while start < text.endIndex {
-      var end = start
-      var opened = 0
-      var closed = 0
-      while end < text.endIndex, text[end] != UInt8(ascii: " ") {
-        if text[end] == UInt8(ascii: "[") { opened += 1 }
-        if text[end] == UInt8(ascii: "]") { closed += 1 }
-        end = text.index(after: end)
-      }
-      if name == nil {
-        name = usage[start..<end]
-      } else if text[start] == UInt8(ascii: ".") {
-        isRest = true
-        // The parameter before the dots may be passed no times.
-        if depth == 0 { minimum -= 1 }
-      } else {
-        depth += opened
-        if depth == 0 { minimum += 1 }
-        maximum += 1
+    var usage = usage
+    return usage.withUTF8 { bytes in
+      let end = max(1, bytes.count - 1)
+      var start = min(bytes.firstIndex(of: UInt8(ascii: " ")) ?? end, end)
+      guard start > 0, bytes.count > 1 else { return ("", 0, 0) }
+      let name = String(decoding: bytes[1..<start], as: UTF8.self)
+      var depth = 0
+      var minimum = 0
+      var maximum = 0
+      while start < end {
+        start += 1
+        var closed = 0
+        let isRest = bytes[start] == UInt8(ascii: ".")
+        while start < end, bytes[start] != UInt8(ascii: " ") {
+          if bytes[start] == UInt8(ascii: "[") { depth += 1 }
+          if bytes[start] == UInt8(ascii: "]") { closed += 1 }
+          start += 1
+        }
+        if isRest {
+          // The parameter before the dots may be passed no times.
+          if depth == 0 { minimum -= 1 }
+          maximum = Int.max
+        } else {
+          if depth == 0 { minimum += 1 }
+          if maximum < Int.max { maximum += 1 }
+        }
         depth -= closed
       }
-      start = end < text.endIndex ? text.index(after: end) : end
+      return (name, minimum, maximum)
     }
-    return (name.map(String.init) ?? "", minimum, isRest ? Int.max : maximum)
   }
 
   /// The parameters' names, in order; the last repeats when any number may follow.

@@ -30,36 +30,36 @@ struct Place {
   let length: Int
 }
 
+/// A datum that has begun and not ended.
+private struct OpenDatum {
+  enum Kind {
+    case list
+    /// A list behind its dot, and behind the datum that follows the dot.
+    case dotted
+    case ended
+    case vector
+    case bytevector
+    case abbreviation(Abbreviation)
+    case comment
+    case label(Int)
+  }
+  var kind: Kind
+  /// Where its elements begin in the parser's nodes.
+  let first: Int
+  let start: TextPosition
+}
+
 struct Parser<Source: CodeSource, Builder: NodeBuilder> {
   var lexer: Lexer<Source>
   var builder: Builder
   /// The elements of all data that are open.
   private var nodes: [Builder.Node] = []
-  private var frames: [Frame] = []
+  private var frames: [OpenDatum] = []
   private var tokens = 0
 
   init(lexer: Lexer<Source>, builder: Builder) {
     self.lexer = lexer
     self.builder = builder
-  }
-
-  /// A datum that has begun and not ended.
-  private struct Frame {
-    enum Kind {
-      case list
-      /// A list behind its dot, and behind the datum that follows the dot.
-      case dotted
-      case ended
-      case vector
-      case bytevector
-      case abbreviation(Abbreviation)
-      case comment
-      case label(Int)
-    }
-    var kind: Kind
-    /// Where its elements begin in `nodes`.
-    let first: Int
-    let start: TextPosition
   }
 
   /// Reads one datum; nil at the end of the text.
@@ -101,11 +101,11 @@ struct Parser<Source: CodeSource, Builder: NodeBuilder> {
     Place(start: start, length: lexer.length(from: start))
   }
 
-  private mutating func push(_ kind: Frame.Kind) throws(SchemeThrow) -> Bool {
+  private mutating func push(_ kind: OpenDatum.Kind) throws(SchemeThrow) -> Bool {
     if frames.count >= Builder.maximumDepth {
       throw lexer.failure("nested deeper than \(Builder.maximumDepth) levels", at: lexer.tokenStart)
     }
-    frames.append(Frame(kind: kind, first: nodes.count, start: lexer.tokenStart))
+    frames.append(OpenDatum(kind: kind, first: nodes.count, start: lexer.tokenStart))
     return false
   }
 
@@ -211,7 +211,7 @@ struct Parser<Source: CodeSource, Builder: NodeBuilder> {
     let place = place(from: start)
     if let node = try builder.readLabelled(label, at: place, from: &lexer) { return try add(node) }
     builder.labels.open(label, heap: lexer.heap)
-    frames.append(Frame(kind: .label(label), first: nodes.count, start: start))
+    frames.append(OpenDatum(kind: .label(label), first: nodes.count, start: start))
     return false
   }
 
