@@ -93,6 +93,7 @@ final class Heap {
   static var defaultNurserySize: Int { 4 << 20 }
   /// An old space with less in it is not marked.
   static var leastThreshold: Int { 16 << 20 }
+  static var leastFixedThreshold: Int { 4 << 20 }
   /// Objects above this many words are fixed instead of copied.
   static var largestMovableWords: Int { 4096 }
 
@@ -194,6 +195,12 @@ final class Heap {
       state.pointee.limit - state.pointee.nurseryStart < state.pointee.nurseryReserved, "nursery reservation exhausted")
   }
 
+  /// A marking is due when fixed objects and what Swift objects hold have grown by this. It takes the time that live data
+  /// does, so where there is little of that, less garbage pays for it.
+  var fixedThreshold: Int {
+    majorThreshold == 0 ? 0 : max(Heap.leastFixedThreshold, fixedBytesAtLastMajor, old.usedBytes)
+  }
+
   /// Room for an object that never moves. The caller fills it before the next safe point.
   func allocateFixed(words: Int) -> WordPointer {
     guard let raw = malloc(words * 8) else { preconditionFailure("malloc failed for \(words) words") }
@@ -201,7 +208,7 @@ final class Heap {
     freshFixedObjects.append(object)
     fixedBytes += words * 8
     statistics.bytesAllocated += words * 8
-    if fixedBytes - fixedBytesAtLastMajor > max(majorThreshold, fixedBytesAtLastMajor) {
+    if fixedBytes - fixedBytesAtLastMajor > fixedThreshold {
       state.pointee.collectionWanted = true
     }
     return object

@@ -150,7 +150,7 @@ extension Heap {
   var isMarkingDue: Bool {
     let fixedGrowth = fixedBytes + externalBytes - fixedBytesAtLastMajor
     return stress || old.usedBytes + nurseryUsed > majorThreshold
-      || fixedGrowth > max(majorThreshold, fixedBytesAtLastMajor)
+      || fixedGrowth > fixedThreshold
   }
 
   func beginMarking() {
