@@ -5,6 +5,12 @@ import ParleySystem
 import TestSupport
 import Testing
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 private enum NetError: Error, Equatable { case refused }
 
 /// Resumes whoever waits when it is opened.
@@ -237,5 +243,34 @@ private actor Door {
       try scheme.run(text: "(guard (e (#t 1)) (begin!) (let loop () (loop)))", name: "loop")
       Issue.record("it ended")
     } catch { #expect(error.kind == .interrupt) }
+  }
+
+  @Test("An interrupt ends a wait that looks first at whoever spoke last", .timeLimit(.minutes(1)))
+  func waitAfterTalk() throws {
+    let scheme = Interpreter()
+    ParleySystem.install(into: scheme, arguments: [])
+    let token = scheme.interruptToken
+    var threads: [SystemThread] = []
+    scheme.define("interrupt-soon!") {
+      threads.append(
+        SystemThread {
+          usleep(20_000)
+          token.interrupt()
+        })
+    }
+    do {
+      try scheme.run(
+        text: """
+          (define silent (cdr (make-stream-socketpair af_unix)))
+          (define ends (make-stream-socketpair af_unix))
+          (write-char #\\a (car ends))
+          (wait-for-input 10 silent (cdr ends))
+          (read-char (cdr ends))
+          (interrupt-soon!)
+          (wait-for-input 50 silent (cdr ends))
+          """, name: "wait")
+      Issue.record("it ended")
+    } catch { #expect(error.kind == .interrupt) }
+    for thread in threads { thread.join() }
   }
 }

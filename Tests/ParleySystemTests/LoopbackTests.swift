@@ -203,6 +203,27 @@ private struct World {
         """) == "(#t #t)")
   }
 
+  @Test("who spoke last is looked at first, and still comes in its place", .timeLimit(.minutes(1)))
+  func orderAfterTalk() throws {
+    #expect(
+      try World().value(
+        """
+        (define others (list (make-stream-socketpair af_unix) (make-stream-socketpair af_unix)))
+        (define a far) (define b (cdr (car others))) (define c (cdr (cadr others)))
+        (write-char #\\1 (car (cadr others)))
+        (define first (wait-for-input 10 a b c))
+        (read-char c)
+        (define none (wait-for-input 0 a b c))
+        (write-char #\\2 near) (write-char #\\3 (car (cadr others)))
+        (define both (wait-for-input 10 a b c))
+        (define fewer (wait-for-input 10 a))
+        (read-char a) (read-char c)
+        (write-char #\\4 (car (car others)))
+        (list (equal? first (list c)) none (equal? both (list a c)) (equal? fewer (list a))
+          (equal? (wait-for-input 10 a b) (list b)))
+        """) == "(#t #f #t #t #t)")
+  }
+
   @Test("what is buffered, strings and gone peers are ready at once", .timeLimit(.minutes(1)))
   func readyAtOnce() throws {
     let world = try World()

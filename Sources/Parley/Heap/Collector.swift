@@ -299,12 +299,14 @@ extension Heap {
     free(object)
   }
 
-  /// Gives whole pages of a range back to the system.
+  /// Gives the whole pages of a range back to the system. The system rounds a length up, so the end is rounded down here: the
+  /// rest of the last page may belong to somebody else.
   func releasePages(from start: UInt64, to end: UInt64) {
     let page = UInt64(getpagesize())
     let first = (start + page - 1) & ~(page - 1)
-    guard first < end else { return }
-    madvise(UnsafeMutableRawPointer(bitPattern: UInt(first)), Int(end - first), MADV_DONTNEED)
+    let last = end & ~(page - 1)
+    guard first < last else { return }
+    madvise(UnsafeMutableRawPointer(bitPattern: UInt(first)), Int(last - first), MADV_DONTNEED)
   }
 
   /// Empties the nursery. Under stress it is as good as full at once.

@@ -3,6 +3,8 @@
 extension Machine: RootSource {
   /// Free words that a frame may count on above the stack limit: the largest frame, and the arguments of its callees.
   static var stackMargin: Int { 1024 }
+  /// Words behind the stack for runs inside others that start near its end.
+  static var stackReserve: Int { 256 << 10 }
   /// How far the soft stack limit moves at a time; bounds what a collection has to clear.
   private static var stackStep: Int { 8 << 10 }
 
@@ -37,6 +39,14 @@ extension Machine: RootSource {
   func clearLeftovers() {
     let top = topOfStack()
     top.update(repeating: 0, count: min(512, state.pointee.stackEnd - top))
+  }
+
+  /// Ends the use of the reserve behind the stack, and leaves it zero.
+  func moveStackEnd(back end: WordPointer) {
+    let dirtyEnd = min(state.pointee.stackLimit + Machine.stackMargin, state.pointee.stackEnd)
+    if dirtyEnd > end { end.update(repeating: 0, count: dirtyEnd - end) }
+    state.pointee.stackEnd = end
+    state.pointee.stackLimit = min(state.pointee.stackLimit, end - Machine.stackMargin)
   }
 
   func resetStackLimit(top: WordPointer) {

@@ -132,6 +132,10 @@ public final class Machine {
 
   /// The address of the primitive `apply`, whose calls the machine makes.
   var applyAddress: UInt64 = 0
+  /// Up to where runs inside the running one may move the end of the stack.
+  private let stackReserveEnd: WordPointer
+  /// Free words that a run inside another starts with.
+  private let runRoom: Int
   let underflowStub: CodePointer
   private var raiseStubs: [Int: CodePointer] = [:]
   var features: [String] = []
@@ -150,8 +154,12 @@ public final class Machine {
     budget = Budget(options.limits)
     let words = max(options.stackSegmentWords, Machine.stackMargin * 3)
     // Zeroed memory that costs nothing until it is used.
-    guard let memory = calloc(words, MemoryLayout<UInt64>.size) else { preconditionFailure("no memory for a stack") }
+    guard let memory = calloc(words + Machine.stackReserve, MemoryLayout<UInt64>.size) else {
+      preconditionFailure("no memory for a stack")
+    }
     let stack = memory.assumingMemoryBound(to: UInt64.self)
+    stackReserveEnd = stack + words + Machine.stackReserve
+    runRoom = min(16 << 10, words)
     registers = .allocate(capacity: MachineRegister.count)
     registers.initialize(repeating: Value.null.bits, count: MachineRegister.count)
     scratch = .allocate(capacity: 4)
@@ -403,6 +411,14 @@ public final class Machine {
     let continuation = self[register: MachineRegister.continuation]
     let savedContinuation = continuation.isNull ? nil : Handle(continuation, in: heap)
     let bottom = topOfStack()
+    // The frames below cannot go to the heap while Swift code looks at them, so this run needs room above them.
+    let needed = bottom + runRoom
+    if needed > state.pointee.stackEnd {
+      guard needed <= stackReserveEnd else {
+        throw failure(.limit, "calls of Scheme procedures by the host and by macros are nested too deeply")
+      }
+      state.pointee.stackEnd = needed
+    }
     state.pointee.segmentBottom = bottom
     self[register: MachineRegister.continuation] = .null
     let base = bottom + 2
@@ -417,6 +433,7 @@ public final class Machine {
       state.pointee.pc = saved.pc
       state.pointee.base = saved.base
       state.pointee.segmentBottom = saved.segmentBottom
+      if state.pointee.stackEnd != saved.stackEnd { moveStackEnd(back: saved.stackEnd) }
       self[register: MachineRegister.continuation] = savedContinuation?.value ?? .null
     }
     return try enterAndRun(base, arguments.count)
