@@ -67,9 +67,9 @@ extension HostSystem {
           set.pointee.exchangeWakePipe(with: likely)
           let isReady = try context.runWait(until: deadline, first: first)
           set.pointee.exchangeWakePipe(with: likely)
-          if !isReady { break }
           // Company may have made the set move.
           entries = set.pointee.descriptors
+          if !isReady { break }
           for index in 1..<count where entries[index].revents != 0 {
             // Reads ahead: what came may be half a character, which is nothing to wake a program for.
             if try a.prefetch(index, polled: true) {
