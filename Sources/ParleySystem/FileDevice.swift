@@ -73,9 +73,11 @@ class FileDevice: PortDevice, TrafficSource {
     into buffer: UnsafeMutablePointer<UInt8>, count: Int, polled: Bool
   ) throws(PortError) -> Int? {
     if !isRegular, !polled {
-      context.beginWait()
-      _ = context.addDescriptor(descriptor, Int16(POLLIN))
-      guard try context.runWait(until: Deadline.now) else { return nil }
+      // Not the set of the wait in progress, which may be why this is asked.
+      var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+      let ready = context.calls.poll(&entry, 1, 0)
+      if ready == -Int(EINTR) { try context.checkInterrupt() }
+      guard ready > 0 else { return nil }
     }
     return try readOnce(into: buffer, count)
   }

@@ -92,7 +92,7 @@ extension HostSystem {
 
     var list = Value.null
     var index = count
-    while readyCount > 0 {
+    while readyCount > 0, index > 1 {
       index -= 1
       guard entries[index].fd == Port.readyNow else { continue }
       list = a.cons(a[index], list)
