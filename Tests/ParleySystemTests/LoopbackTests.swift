@@ -224,6 +224,20 @@ private struct World {
         """) == "(#t #f #t #t #t)")
   }
 
+  @Test("a character of several bytes in an unbuffered pipe leaves the others in their places", .timeLimit(.minutes(1)))
+  func longCharacters() throws {
+    #expect(
+      try World().value(
+        """
+        (define a (duplicate-port (open-input-pipe "printf xx") "r0"))
+        (define b (duplicate-port (open-input-pipe "printf 'yé'") "r0"))
+        ;; What is written at once is there when its beginning is.
+        (read-char a) (read-char b)
+        (define first (wait-for-input 10 a b))
+        (list (equal? first (list a b)) (read-char a) (read-char b))
+        """) == "(#t #\\x #\\é)")
+  }
+
   @Test("what is buffered, strings and gone peers are ready at once", .timeLimit(.minutes(1)))
   func readyAtOnce() throws {
     let world = try World()
