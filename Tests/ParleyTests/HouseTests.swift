@@ -46,8 +46,8 @@ private func names(in folder: String, suffix: String = ".swift") throws -> [Stri
   /// Names that folders on the left may use although they are declared on the right: the machine is the context that
   /// reading, expanding, compiling and raising errors need, and syntax is what the reader makes.
   private static let allowed: [String: Set<String>] = [
-    "Values": ["BignumBox", "Heap"],
-    "Heap": ["BignumBox", "CodeObject"],
+    "Values": ["Heap"],
+    "Heap": ["CodeObject"],
     "Reader": ["Machine", "Syntax", "Alias", "Identifier", "Scope"],
     "Expander": ["Machine", "CodeLimits"],
     "Compiler": ["Machine", "ShowStage"],

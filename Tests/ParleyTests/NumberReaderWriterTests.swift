@@ -74,7 +74,8 @@ import Testing
     func part(_ isInexact: Bool) throws -> Value {
       isInexact
         ? heap.makeFlonum(Double(bitPattern: random.next()))
-        : try heap.makeRational(BigInt(Int(random.next(below: 40)) - 20), over: BigInt(Int(1 + random.next(below: 4))))
+        : try Arithmetic.divideRationals(
+          Value(fixnum: Int(random.next(below: 40)) - 20), Value(fixnum: Int(1 + random.next(below: 4))), heap)
     }
     for radix in 2...36 {
       for round in 0..<100 {

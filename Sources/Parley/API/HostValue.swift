@@ -225,7 +225,7 @@ extension HostValue {
     case .boolean(let flag): return Value(flag)
     case .integer(let n): return heap.makeInteger(n)
     case .bigInteger(let n): return heap.makeInteger(n)
-    case .ratio(let n, let d): return d.isZero ? .false : try heap.makeRational(n, over: d)
+    case .ratio(let n, let d): return d.isZero ? .false : try Arithmetic.divideRationals(heap.makeInteger(n), heap.makeInteger(d), heap)
     case .double(let double): return heap.makeFlonum(double)
     case .complex(let real, _): return try real.make(in: machine, depth: depth + 1)
     case .character(let scalar): return Value(scalar)

@@ -202,8 +202,6 @@ extension Heap {
 
   /// Takes away what a retaining object holds, for `letGo`.
   func release(_ object: WordPointer) {
-    let value = Value(object: object)
-    if ObjectHeader.kind(object[0]) == .bignum { externalBytes -= value.retained(BignumBox.self).byteCount }
     guard let raw = UnsafeRawPointer(bitPattern: UInt(object[1])) else { return }
     released.append(Unmanaged<AnyObject>.fromOpaque(raw).takeRetainedValue())
   }

@@ -61,7 +61,7 @@ final class Heap {
   var oldFinalizable: [WordPointer] = []
   /// What objects held that are dead.
   var released: [AnyObject] = []
-  /// Bytes that Swift objects hold on behalf of the heap (the digits of big integers).
+  /// Bytes that Swift objects hold on behalf of the heap (the buffers of ports).
   var externalBytes = 0
   /// Ports closed since all garbage was last found.
   var closedPorts = 0

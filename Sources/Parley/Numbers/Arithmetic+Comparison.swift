@@ -83,7 +83,7 @@ extension Arithmetic {
   static func sign(_ a: Value) -> Int? {
     if a.isFixnum { return a.fixnum.signum() }
     if a.isFlonum { return a.flonum > 0 ? 1 : a.flonum < 0 ? -1 : 0 }
-    if a.isBignum { return a.box.isNegative ? -1 : 1 }
+    if a.isBignum { return BignumView(a).isNegative ? -1 : 1 }
     return a.isRatio ? sign(a.slot(1)) : nil
   }
 
@@ -103,9 +103,9 @@ extension Arithmetic {
     } else if a.isFlonum {
       hash = a.flonum.isNaN ? 1 : a.flonum.bitPattern
     } else if a.isBignum {
-      let value = a.bignum
-      hash = value.sign == .minus ? 3 : 2
-      for word in value.magnitude.words { hash = (hash ^ UInt64(word)) &* 0x9E37_79B9_7F4A_7C15 }
+      let view = BignumView(a)
+      hash = view.isNegative ? 3 : 2
+      for index in 0..<view.count { hash = (hash ^ UInt64(view.digits[index])) &* 0x9E37_79B9_7F4A_7C15 }
     } else if a.isRatio || a.isComplex {
       hash = UInt64(self.hash(a.slot(1))) &* 31 &+ UInt64(self.hash(a.slot(2)))
     } else {

@@ -16,7 +16,8 @@ extension Arithmetic {
   static func double(_ a: Value) -> Double? {
     if a.isFlonum { return a.flonum }
     if a.isFixnum { return Double(a.fixnum) }
-    return Real(a)?.double
+    if a.isBignum { return BignumView(a).nearestDouble }
+    return a.isRatio ? a.ratio.nearestDouble : nil
   }
 
   /// The exact value of a finite number; nil for infinities and NaN too.
@@ -78,11 +79,10 @@ extension Arithmetic {
       if isUnbounded { return heap.makeFlonum(0) }
     }
     guard let exactA = exact(a, heap), let exactTolerance = exact(tolerance, heap) else { return nil }
-    let center = fraction(exactA)
-    var radius = fraction(exactTolerance)
-    if radius.numerator.sign == .minus { radius = -radius }
-    let low = try sum(center, -radius, heap)
-    let high = try sum(center, radius, heap)
+    guard let radius = absolute(exactTolerance, heap), let least = try subtract(exactA, radius, heap),
+      let most = try add(exactA, radius, heap)
+    else { return nil }
+    let (low, high) = (fraction(least), fraction(most))
     let result: Ratio
     if low.numerator.sign == .plus && !low.numerator.isZero {
       result = try simplest(low, high, heap)

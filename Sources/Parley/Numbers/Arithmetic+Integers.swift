@@ -23,12 +23,12 @@ extension Arithmetic {
     if a.isFixnum { return a.bits & 4 != 0 }
     guard isInteger(a) else { return nil }
     if a.isFlonum { return a.flonum.truncatingRemainder(dividingBy: 2) != 0 }
-    return a.box.digits[0] & 1 == 1
+    return BignumView(a).digits[0] & 1 == 1
   }
 
-  /// Quotient and remainder of two integers; b must not be 0, exact or not.
+  /// Quotient and remainder of two integers, as far as they are wanted; b must not be 0, exact or not.
   static func divideIntegers(
-    _ a: Value, _ b: Value, _ division: IntegerDivision, _ heap: Heap
+    _ a: Value, _ b: Value, _ division: IntegerDivision, _ heap: Heap, want: DivisionParts = [.quotient, .remainder]
   ) throws(SchemeThrow) -> (quotient: Value, remainder: Value)? {
     if Value.bothFixnums(a, b) {
       var (quotient, remainder) = a.fixnum.quotientAndRemainder(dividingBy: b.fixnum)
@@ -44,11 +44,11 @@ extension Arithmetic {
       return (heap.makeFlonum(quotient), heap.makeFlonum(remainder))
     }
     guard let x = exact(a, heap), let y = exact(b, heap) else { return nil }
-    var (quotient, remainder) = try divideIntegers(x, y, heap)
-    if division == .floor, !remainder.isExactZero, sign(remainder) != sign(y),
-      let lower = try subtract(quotient, Value(fixnum: 1), heap), let modulus = try add(remainder, y, heap)
-    {
-      (quotient, remainder) = (lower, modulus)
+    // Whether to round down depends on the remainder.
+    var (quotient, remainder) = try divideIntegers(x, y, heap, want: division == .floor ? want.union(.remainder) : want)
+    if division == .floor, !remainder.isExactZero, sign(remainder) != sign(y) {
+      if want.contains(.quotient) { quotient = try addIntegers(quotient, Value(fixnum: 1), negating: true, heap) }
+      remainder = try addIntegers(remainder, y, negating: false, heap)
     }
     guard a.isFlonum || b.isFlonum else { return (quotient, remainder) }
     return (heap.makeFlonum(double(quotient) ?? .nan), heap.makeFlonum(double(remainder) ?? .nan))
@@ -61,17 +61,14 @@ extension Arithmetic {
     return (((a - remainder) / b).rounded(.toNearestOrEven), remainder)
   }
 
-  /// The value of an integer, exact or not.
-  private static func integer(_ a: Value) -> BigInt { a.isFlonum ? Ratio(a.flonum).numerator : a.exactInteger }
-
   static func quotient(_ a: Value, _ b: Value, _ heap: Heap) throws(SchemeThrow) -> Value? {
     if Value.bothFixnums(a, b) { return heap.makeInteger(a.fixnum / b.fixnum) }
-    return try divideIntegers(a, b, .truncate, heap)?.quotient
+    return try divideIntegers(a, b, .truncate, heap, want: .quotient)?.quotient
   }
 
   static func remainder(_ a: Value, _ b: Value, _ heap: Heap) throws(SchemeThrow) -> Value? {
     if Value.bothFixnums(a, b) { return Value(fixnum: a.fixnum % b.fixnum) }
-    return try divideIntegers(a, b, .truncate, heap)?.remainder
+    return try divideIntegers(a, b, .truncate, heap, want: .remainder)?.remainder
   }
 
   static func modulo(_ a: Value, _ b: Value, _ heap: Heap) throws(SchemeThrow) -> Value? {
@@ -79,33 +76,28 @@ extension Arithmetic {
       let remainder = a.fixnum % b.fixnum
       return Value(fixnum: remainder != 0 && (remainder ^ b.fixnum) < 0 ? remainder &+ b.fixnum : remainder)
     }
-    return try divideIntegers(a, b, .floor, heap)?.remainder
+    return try divideIntegers(a, b, .floor, heap, want: .remainder)?.remainder
   }
 
   static func floorQuotient(_ a: Value, _ b: Value, _ heap: Heap) throws(SchemeThrow) -> Value? {
-    try divideIntegers(a, b, .floor, heap)?.quotient
+    try divideIntegers(a, b, .floor, heap, want: .quotient)?.quotient
   }
 
   static func gcd(_ a: Value, _ b: Value, _ heap: Heap) throws(SchemeThrow) -> Value? {
-    if Value.bothFixnums(a, b) { return heap.makeInteger(Int(BigUInt.gcd(a.fixnum.magnitude, b.fixnum.magnitude))) }
-    guard isInteger(a), isInteger(b) else { return nil }
-    let divisor = try gcd(integer(a).magnitude, integer(b).magnitude, heap)
-    return a.isFlonum || b.isFlonum ? heap.makeFlonum(divisor.nearestDouble) : heap.makeInteger(divisor)
-  }
-
-  private static func gcd(_ x: BigUInt, _ y: BigUInt, _ heap: Heap) throws(SchemeThrow) -> BigUInt {
-    try BigUInt.gcd(x, y) { () throws(SchemeThrow) in try heap.pollLongOperation() }
+    if Value.bothFixnums(a, b) { return try gcdOfIntegers(a, b, heap) }
+    guard isInteger(a), isInteger(b), let x = exact(a, heap), let y = exact(b, heap) else { return nil }
+    let divisor = try gcdOfIntegers(x, y, heap)
+    return a.isFlonum || b.isFlonum ? inexact(divisor, heap) : divisor
   }
 
   static func lcm(_ a: Value, _ b: Value, _ heap: Heap) throws(SchemeThrow) -> Value? {
-    guard isInteger(a), isInteger(b) else { return nil }
+    guard isInteger(a), isInteger(b), let x = exact(a, heap), let y = exact(b, heap) else { return nil }
     let isInexact = a.isFlonum || b.isFlonum
-    if isZero(a) || isZero(b) { return isInexact ? heap.makeFlonum(0) : Value(fixnum: 0) }
-    let x = integer(a).magnitude
-    let y = integer(b).magnitude
-    let (rest, _) = x.dividedWithRemainder(by: try gcd(x, y, heap))
-    let multiple = try product(BigInt(rest), BigInt(y), heap)
-    return isInexact ? heap.makeFlonum(multiple.nearestDouble) : heap.makeInteger(multiple)
+    if x.isExactZero || y.isExactZero { return isInexact ? heap.makeFlonum(0) : Value(fixnum: 0) }
+    guard let rest = try quotient(x, try gcdOfIntegers(x, y, heap), heap), let product = try multiply(rest, y, heap),
+      let multiple = absolute(product, heap)
+    else { return nil }
+    return isInexact ? inexact(multiple, heap) : multiple
   }
 
   /// Integer square root and remainder of an exact integer that is not negative.

@@ -86,7 +86,7 @@ extension Arithmetic {
       guard let z = Rectangular(base), z.real.isExactZero, z.imaginary.isFixnum, abs(z.imaginary.fixnum) == 1 else {
         throw SchemeThrow(heap.exhausted)
       }
-      count = Int(exponent.box.digits[0] & 3)
+      count = Int(BignumView(exponent).digits[0] & 3)
       if count == 0 { return Value(fixnum: 1) }
     }
     guard let power = base.isInexact ? try raise(base, to: count, heap) : try raiseExact(base, to: count, heap) else {

@@ -57,39 +57,7 @@ extension Ratio {
     return numerator.sign == .minus ? -magnitude : magnitude
   }
 
-  /// Sum, by Knuth's method (4.5.1): gcds of smaller numbers than those of the schoolbook formula.
-  func plus<Failure>(_ other: Ratio, poll: Poll<Failure>) throws(Failure) -> Ratio {
-    let common = try BigUInt.gcd(denominator.magnitude, other.denominator.magnitude, poll: poll)
-    if common.isOne {
-      let (a, b) = (
-        try numerator.times(other.denominator, poll: poll), try other.numerator.times(denominator, poll: poll)
-      )
-      return Ratio(numerator: a + b, denominator: try denominator.times(other.denominator, poll: poll))
-    }
-    let left = BigInt(try denominator.magnitude.divided(by: common, poll: poll))
-    let right = BigInt(try other.denominator.magnitude.divided(by: common, poll: poll))
-    let (a, b) = (try numerator.times(right, poll: poll), try other.numerator.times(left, poll: poll))
-    let sum = a + b
-    let divisor = try BigUInt.gcd(sum.magnitude, common, poll: poll)
-    let rest = BigInt(try other.denominator.magnitude.divided(by: divisor, poll: poll))
-    return Ratio(
-      numerator: BigInt(sign: sum.sign, magnitude: try sum.magnitude.divided(by: divisor, poll: poll)),
-      denominator: try left.times(rest, poll: poll))
-  }
-
   static prefix func - (a: Ratio) -> Ratio { Ratio(numerator: -a.numerator, denominator: a.denominator) }
-
-  func times<Failure>(_ other: Ratio, poll: Poll<Failure>) throws(Failure) -> Ratio {
-    let first = try BigUInt.gcd(numerator.magnitude, other.denominator.magnitude, poll: poll)
-    let second = try BigUInt.gcd(other.numerator.magnitude, denominator.magnitude, poll: poll)
-    let top = try numerator.magnitude.divided(by: first, poll: poll)
-      .times(other.numerator.magnitude.divided(by: second, poll: poll), poll: poll)
-    let bottom = try denominator.magnitude.divided(by: second, poll: poll)
-      .times(other.denominator.magnitude.divided(by: first, poll: poll), poll: poll)
-    return Ratio(
-      numerator: BigInt(sign: numerator.sign == other.numerator.sign ? .plus : .minus, magnitude: top),
-      denominator: BigInt(bottom))
-  }
 
   /// One over this number, which must not be 0.
   var reciprocal: Ratio {
@@ -105,39 +73,28 @@ extension Arithmetic {
   static func add(_ a: Value, _ b: Value, _ heap: Heap) throws(SchemeThrow) -> Value? {
     if Value.bothFixnums(a, b) { return heap.makeInteger(a.fixnum &+ b.fixnum) }
     if let (x, y) = doubles(a, b) { return heap.makeFlonum(x + y) }
-    if a.isExactInteger, b.isExactInteger { return addIntegers(a, b, negating: false, heap) }
+    if a.isExactInteger, b.isExactInteger { return try addIntegers(a, b, negating: false, heap) }
     if let x = SmallRatio(a), let y = SmallRatio(b), let sum = x + y { return sum.value(heap) }
-    guard let x = Real(a), let y = Real(b) else { return try addComplex(a, b, heap) }
-    switch (x, y) {
-    case (.flonum, _), (_, .flonum): return heap.makeFlonum(x.double + y.double)
-    default: return heap.makeRational(try sum(x.ratio, y.ratio, heap))
-    }
+    if a.isExactRational, b.isExactRational { return try addRationals(a, b, negating: false, heap) }
+    guard let x = double(a), let y = double(b) else { return try addComplex(a, b, heap) }
+    return heap.makeFlonum(x + y)
   }
 
   static func subtract(_ a: Value, _ b: Value, _ heap: Heap) throws(SchemeThrow) -> Value? {
     if Value.bothFixnums(a, b) { return heap.makeInteger(a.fixnum &- b.fixnum) }
     if let (x, y) = doubles(a, b) { return heap.makeFlonum(x - y) }
-    if a.isExactInteger, b.isExactInteger { return addIntegers(a, b, negating: true, heap) }
+    if a.isExactInteger, b.isExactInteger { return try addIntegers(a, b, negating: true, heap) }
     if let x = SmallRatio(a), let y = SmallRatio(b), let difference = x + -y { return difference.value(heap) }
-    guard let x = Real(a), let y = Real(b) else { return try subtractComplex(a, b, heap) }
-    switch (x, y) {
-    case (.flonum, _), (_, .flonum): return heap.makeFlonum(x.double - y.double)
-    default: return heap.makeRational(try sum(x.ratio, -y.ratio, heap))
-    }
-  }
-
-  static func sum(_ x: Ratio, _ y: Ratio, _ heap: Heap) throws(SchemeThrow) -> Ratio {
-    try x.plus(y) { () throws(SchemeThrow) in try heap.pollLongOperation() }
+    if a.isExactRational, b.isExactRational { return try addRationals(a, b, negating: true, heap) }
+    guard let x = double(a), let y = double(b) else { return try subtractComplex(a, b, heap) }
+    return heap.makeFlonum(x - y)
   }
 
   static func negate(_ a: Value, _ heap: Heap) -> Value? {
-    if a.isFixnum { return heap.makeInteger(0 &- a.fixnum) }
-    switch Real(a) {
-    case .integer(let integer): return heap.makeInteger(-integer)
-    case .ratio(let ratio): return heap.makeRational(-ratio)
-    case .flonum(let double): return heap.makeFlonum(-double)
-    case nil: return a.isComplex ? mapParts(a, heap, negate) : nil
-    }
+    if a.isExactInteger { return negateInteger(a, heap) }
+    if a.isFlonum { return heap.makeFlonum(-a.flonum) }
+    if a.isRatio { return heap.makeRational(negateInteger(a.slot(1), heap), over: a.slot(2)) }
+    return a.isComplex ? mapParts(a, heap, negate) : nil
   }
 
   /// The absolute value of a real number.
@@ -170,11 +127,9 @@ extension Arithmetic {
     }
     if a.isExactInteger, b.isExactInteger { return try multiplyIntegers(a, b, heap) }
     if let x = SmallRatio(a), let y = SmallRatio(b), let product = x * y { return product.value(heap) }
-    guard let x = Real(a), let y = Real(b) else { return try multiplyComplex(a, b, heap) }
-    switch (x, y) {
-    case (.flonum, _), (_, .flonum): return heap.makeFlonum(x.double * y.double)
-    default: return heap.makeRational(try product(x.ratio, y.ratio, heap))
-    }
+    if a.isExactRational, b.isExactRational { return try multiplyRationals(a, b, heap) }
+    guard let x = double(a), let y = double(b) else { return try multiplyComplex(a, b, heap) }
+    return heap.makeFlonum(x * y)
   }
 
   static func product(_ x: BigInt, _ y: BigInt, _ heap: Heap) throws(SchemeThrow) -> BigInt {
@@ -182,20 +137,13 @@ extension Arithmetic {
     return try x.times(y) { () throws(SchemeThrow) in try heap.pollLongOperation() }
   }
 
-  private static func product(_ x: Ratio, _ y: Ratio, _ heap: Heap) throws(SchemeThrow) -> Ratio {
-    try x.times(y) { () throws(SchemeThrow) in try heap.pollLongOperation() }
-  }
-
   /// The quotient a / b. b must not be an exact 0.
   static func divide(_ a: Value, _ b: Value, _ heap: Heap) throws(SchemeThrow) -> Value? {
     if let (x, y) = doubles(a, b) { return heap.makeFlonum(x / y) }
     if let x = SmallRatio(a), let y = SmallRatio(b), let quotient = x / y { return quotient.value(heap) }
-    guard let x = Real(a), let y = Real(b) else { return try divideComplex(a, b, heap) }
-    switch (x, y) {
-    case (.flonum, _), (_, .flonum): return heap.makeFlonum(x.double / y.double)
-    case (.integer(let i), .integer(let j)): return try heap.makeRational(i, over: j)
-    default: return heap.makeRational(try product(x.ratio, y.ratio.reciprocal, heap))
-    }
+    if a.isExactRational, b.isExactRational { return try divideRationals(a, b, heap) }
+    guard let x = double(a), let y = double(b) else { return try divideComplex(a, b, heap) }
+    return heap.makeFlonum(x / y)
   }
 }
 

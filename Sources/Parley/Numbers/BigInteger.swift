@@ -1,7 +1,7 @@
-// Operations on big integers that the BigInt package lacks, gets wrong or does slowly: products, quotients, gcd, square
+// Operations on big integers that the BigInt package lacks, gets wrong or does slowly: products, quotients, square
 // root and power over DigitKernel; floor shifts and bitwise operations in two's complement; rounding to doubles.
 //
-// BigInt is the currency of all that is no plain sum or product (fractions, roots, bits, text). Its own + - < and <<
+// BigInt is the currency of what is no plain sum, product or quotient (roots, powers, bits, text). Its own + - < and <<
 // are used as they are; its & | ^, its >> of negative numbers and its conversion to Double do not do what Scheme asks.
 
 import BigInt
@@ -101,48 +101,19 @@ extension BigUInt {
       if quotient.last == 0 { quotient.removeLast() }
       return (quotient, remainder == 0 ? [] : [remainder])
     }
-    let q = MutableDigits.allocate(capacity: n + 1)
+    let q = MutableDigits.allocate(capacity: n + 1 + DigitKernel.divisionScratch(n, m))
     let r = q + (n + 1 - m)
     defer { q.deallocate() }
     try x.withUnsafeBufferPointer { (x) throws(Failure) in
       try y.withUnsafeBufferPointer { (y) throws(Failure) in
         guard let x = x.baseAddress, let y = y.baseAddress else { return }
-        try DigitKernel.divide(q, r, x, n, y, m, poll: poll)
+        try DigitKernel.divide(q, r, x, n, y, m, scratch: r + m, poll: poll)
       }
     }
     return (
       Array(UnsafeBufferPointer(start: q, count: DigitKernel.significantCount(q, n + 1 - m))),
       Array(UnsafeBufferPointer(start: r, count: DigitKernel.significantCount(r, m)))
     )
-  }
-
-  // MARK: - Greatest common divisor
-
-  static func gcd<Failure>(_ x: BigUInt, _ y: BigUInt, poll: Poll<Failure>) throws(Failure) -> BigUInt {
-    if x.isZero { return y }
-    if y.isZero { return x }
-    if x.isOne || y.isOne { return 1 }
-    var (larger, smaller) = x < y ? (y.digits, x.digits) : (x.digits, y.digits)
-    try DigitKernel.reduceForGCD(&larger, &smaller, poll: poll)
-    guard let word = smaller.first else { return BigUInt(words: larger) }
-    let (_, remainder) = try dividingWords(larger, by: smaller, poll: poll)
-    return BigUInt(integerLiteral: UInt64(gcd(word, remainder.first ?? 0)))
-  }
-
-  static func gcd(_ x: BigUInt, _ y: BigUInt) -> BigUInt { gcd(x, y, poll: {}) }
-
-  static func gcd(_ x: UInt, _ y: UInt) -> UInt {
-    if x == 0 { return y }
-    if y == 0 { return x }
-    let zeros = (x | y).trailingZeroBitCount
-    var a = x >> UInt(x.trailingZeroBitCount)
-    var b = y
-    while b != 0 {
-      b >>= UInt(b.trailingZeroBitCount)
-      if a > b { swap(&a, &b) }
-      b &-= a
-    }
-    return a << UInt(zeros)
   }
 
   // MARK: - Square root
@@ -200,29 +171,15 @@ extension BigUInt {
 
   // MARK: - Doubles
 
-  /// The top 64 bits and how far they were shifted down; the lowest is set if anything below it was.
   private var leading64: (bits: UInt64, shift: Int) {
-    let words = self.words
-    let n = words.count
-    if n <= 1 { return (UInt64(words.first ?? 0), 0) }
-    let zeros = UInt(words[n - 1].leadingZeroBitCount)
-    var top = words[n - 1] << zeros
-    var isInexact = false
-    if zeros > 0 {
-      top |= words[n - 2] >> (64 - zeros)
-      isInexact = words[n - 2] << zeros != 0
-    } else {
-      isInexact = words[n - 2] != 0
+    let digits = self.digits
+    return digits.withUnsafeBufferPointer { buffer in
+      buffer.baseAddress.map { DigitKernel.leading64($0, digits.count) } ?? (0, 0)
     }
-    if !isInexact, n > 2 { isInexact = trailingZeroBitCount < (n - 2) * 64 }
-    return (UInt64(top) | (isInexact ? 1 : 0), n * 64 - 64 - Int(zeros))
   }
 
   /// The nearest double, ties to even; infinite if too large.
-  var nearestDouble: Double {
-    let (bits, shift) = leading64
-    return Double(sign: .plus, exponent: Swift.min(shift, 5000), significand: Double(bits))
-  }
+  var nearestDouble: Double { DigitKernel.nearestDouble(leading64) }
 
   /// The nearest double of n / d, ties to even, subnormals included.
   static func nearestDouble(_ n: BigUInt, over d: BigUInt) -> Double {
@@ -251,6 +208,13 @@ extension BigUInt {
   var logarithm2: Double {
     let (bits, shift) = leading64
     return Double.log2(Double(bits)) + Double(shift)
+  }
+}
+
+extension BignumView {
+  var nearestDouble: Double {
+    let magnitude = DigitKernel.nearestDouble(DigitKernel.leading64(digits, count))
+    return isNegative ? -magnitude : magnitude
   }
 }
 

@@ -1,52 +1,27 @@
 // How exact numbers lie in the heap, and the way between values and Swift integers.
 //
-//   exact integer   a fixnum if it fits 62 bits, else an object of kind `bignum` that retains a BignumBox
+//   exact integer   a fixnum if it fits 62 bits, else an object of kind `bignum`: its digits, see BignumView
 //   ratio           an object of kind `ratio`: [numerator, denominator], in lowest terms, denominator above 1
 //   complex         see Complex.swift
 //
 // Everything that makes exact integers and ratios goes through here, so equal numbers have equal representations.
+//
+// A result is computed where it is to stay: `beginInteger` gives room for the most digits that it can have, `finishInteger` gives
+// back what was too much. Nothing is collected in between, so digits may be used by address.
 
 import BigInt
-
-/// The Swift object behind a bignum. It holds plain digits, because sums and products spend most of their time in
-/// BigInt's checked access to its words otherwise (measured: twice the time of (fib 10000), three times that of a
-/// spigot for pi).
-final class BignumBox {
-  /// The magnitude, least significant digit first, without leading zeros.
-  let digits: Digits
-  let count: Int
-  let isNegative: Bool
-
-  init(_ value: BigInt) {
-    let words = value.magnitude.words
-    count = words.count
-    isNegative = value.sign == .minus
-    let copy = MutableDigits.allocate(capacity: max(count, 1))
-    for i in 0..<count { copy[i] = words[i] }
-    digits = Digits(copy)
-  }
-
-  /// Takes over memory that `allocate` gave.
-  init(owning digits: MutableDigits, count: Int, isNegative: Bool) {
-    self.digits = Digits(digits)
-    self.count = count
-    self.isNegative = isNegative
-  }
-
-  deinit { digits.deallocate() }
-
-  /// The integer. O(digits).
-  var value: BigInt { BigInt(sign: isNegative ? .minus : .plus, magnitude: magnitude) }
-  var magnitude: BigUInt { BigUInt(words: Array(UnsafeBufferPointer(start: digits, count: count))) }
-
-  /// Roughly what the box and its digits take outside the heap.
-  var byteCount: Int { 64 + count * 8 }
-}
 
 /// A fraction in lowest terms with a positive denominator; the denominator may be 1.
 struct Ratio {
   var numerator: BigInt
   var denominator: BigInt
+}
+
+/// See `Heap.beginScratch`.
+struct DigitScratch {
+  let digits: MutableDigits
+  /// Its size if it lies in the nursery.
+  fileprivate let nurseryWords: Int?
 }
 
 // MARK: - Kinds of numbers
@@ -60,10 +35,12 @@ extension Value {
   /// Whether this is the exact integer 0, which is always a fixnum.
   var isExactZero: Bool { @inline(__always) get { bits == 0 } }
 
-  /// The box of a bignum.
-  @inline(__always) var box: BignumBox { retained(BignumBox.self) }
-  /// The integer of a bignum.
-  var bignum: BigInt { box.value }
+  /// The integer of a bignum. O(digits).
+  var bignum: BigInt {
+    let view = BignumView(self)
+    let magnitude = BigUInt(words: Array(UnsafeBufferPointer(start: view.digits, count: view.count)))
+    return BigInt(sign: view.isNegative ? .minus : .plus, magnitude: magnitude)
+  }
   /// The integer of an exact integer of any size.
   var exactInteger: BigInt { isFixnum ? BigInt(small: fixnum) : bignum }
   /// The parts of a value of kind `ratio`.
@@ -94,52 +71,158 @@ extension BigInt {
 extension Heap {
   @inline(__always) func makeInteger(_ n: Int) -> Value {
     if _fastPath((n &<< 2) &>> 2 == n) { return Value(fixnum: n) }
-    let digits = MutableDigits.allocate(capacity: 1)
-    digits[0] = n.magnitude
-    return makeBignum(BignumBox(owning: digits, count: 1, isNegative: n < 0))
+    let object = allocate(words: 2)
+    object[0] = Heap.bignumHeader(words: 2, isNegative: n < 0)
+    object[1] = UInt64(n.magnitude)
+    return Value(object: object)
+  }
+
+  /// The exact integer with these digits, which may have leading zeros.
+  func makeInteger(_ digits: UnsafeBufferPointer<UInt>, isNegative: Bool) -> Value {
+    let object = roomForInteger(digits: digits.count)
+    let copy = UnsafeMutableBufferPointer(start: BignumView(Value(object: object)).digits, count: digits.count)
+    _ = copy.update(fromContentsOf: digits)
+    return finishInteger(object, digits: digits.count, isNegative: isNegative)
+  }
+
+  func makeInteger(word: UInt, isNegative: Bool) -> Value {
+    withUnsafePointer(to: word) { makeInteger(UnsafeBufferPointer(start: $0, count: 1), isNegative: isNegative) }
   }
 
   /// The exact integer of that value, a fixnum if it fits.
   func makeInteger(_ value: BigInt) -> Value {
-    if value.magnitude.bitWidth <= 62, let small = value.asInt, Value.fixnumRange.contains(small) {
-      return Value(fixnum: small)
-    }
-    return makeBignum(BignumBox(value))
+    let words = value.magnitude.words
+    let count = words.count
+    let object = roomForInteger(digits: count)
+    let digits = BignumView(Value(object: object)).digits
+    for i in 0..<count { digits[i] = words[i] }
+    return finishInteger(object, digits: count, isNegative: value.sign == .minus)
   }
 
   func makeInteger(_ value: BigUInt) -> Value { makeInteger(BigInt(sign: .plus, magnitude: value)) }
 
-  /// The exact integer with these digits, which may have leading zeros. Takes over the memory.
-  func makeInteger(owning digits: MutableDigits, count: Int, isNegative: Bool) -> Value {
-    let count = DigitKernel.significantCount(digits, count)
+  /// Room for an exact integer of at most that many digits, which are for the caller to compute and `finishInteger` to count.
+  func beginInteger(digits count: Int) throws(SchemeThrow) -> WordPointer {
+    // Where the nursery is full, a procedure that adds many numbers up goes on for long without a collection.
+    if state.pointee.free &+ UInt64(truncatingIfNeeded: count &* 8 &+ 8) > state.pointee.limit {
+      try checkRoom(forWords: count + 1)
+    }
+    return roomForInteger(digits: count)
+  }
+
+  private func roomForInteger(digits count: Int) -> WordPointer {
+    let words = count + 1
+    if words <= Heap.largestMovableWords {
+      if let object = state.take(words: words) {
+        object[0] = Heap.bignumHeader(words: words, isNegative: false)
+        return object
+      }
+      state.pointee.collectionWanted = true
+    }
+    let object = allocateFixed(words: words)
+    object[0] = Heap.bignumHeader(words: words, isNegative: false) | ObjectHeader.fixedBit
+    return object
+  }
+
+  private static func bignumHeader(words: Int, isNegative: Bool) -> UInt64 {
+    ObjectHeader.make(.bignum, words: words, variant: isNegative ? 1 : 0)
+  }
+
+  /// The exact integer whose magnitude was computed in that room.
+  /// - Parameter count: the number of digits, leading zeros among them, at most what was asked for.
+  func finishInteger(_ object: WordPointer, digits count: Int, isNegative: Bool) -> Value {
+    let room = BignumView(Value(object: object))
+    let capacity = room.count
+    let count = DigitKernel.significantCount(room.digits, count)
     if count <= 1 {
-      let word = count == 0 ? 0 : digits[0]
+      let word = count == 0 ? 0 : room.digits[0]
       if word <= 1 << 61, isNegative || word < 1 << 61 {
-        digits.deallocate()
+        giveBack(object, words: capacity + 1)
         return Value(fixnum: isNegative ? 0 &- Int(word) : Int(word))
       }
     }
-    return makeBignum(BignumBox(owning: digits, count: count, isNegative: isNegative))
+    let header = Heap.bignumHeader(words: count + 1, isNegative: isNegative)
+    if object[0] & ObjectHeader.fixedBit == 0 {
+      giveBack(object + (count + 1), words: capacity - count)
+      object[0] = header
+      return Value(object: object)
+    }
+    if count > Heap.largestMovableWords {
+      fixedBytes -= (capacity - count) * 8
+      object[0] = header | ObjectHeader.fixedBit
+      return Value(object: object)
+    }
+    // The room is garbage, found by the next marking.
+    let small = roomForInteger(digits: count)
+    (small + 1).update(from: object + 1, count: count)
+    small[0] = header | small[0] & ObjectHeader.fixedBit
+    return Value(object: small)
   }
 
-  private func makeBignum(_ box: BignumBox) -> Value {
-    let before = externalBytes
-    externalBytes &+= box.byteCount
-    // The two words in the nursery do not show what a bignum takes: ask for a collection every 8 MB of digits.
-    if (before ^ externalBytes) >> 23 != 0 { state.pointee.collectionWanted = true }
-    return makeRetaining(.bignum, box)
+  /// Makes the end of the nursery free again, if these words are that.
+  @inline(__always) private func giveBack(_ start: WordPointer, words: Int) {
+    if UInt64(UInt(bitPattern: start + words)) == state.pointee.free {
+      state.pointee.free = UInt64(UInt(bitPattern: start))
+    }
   }
+
+  // MARK: - Chains of operations
+
+  /// Where the nursery ends, for `settle`.
+  @inline(__always) var nurseryMark: UInt64 { state.pointee.free }
+
+  /// Moves a number down to where the nursery ended at `mark`: what was allocated since is its computation's, and nobody uses it
+  /// any more. So a sum of many bignums takes room for one. Ratios and complex numbers stay, and so does what led to them.
+  /// - Returns: the number in its new place.
+  func settle(_ number: Value, since mark: UInt64) -> Value {
+    if state.pointee.free == mark { return number }
+    if number.isObject {
+      let address = UInt64(UInt(bitPattern: number.address))
+      guard number.isBignum, address >= mark, address < state.pointee.free else { return number }
+      let words = ObjectHeader.words(number.header)
+      let place = WordPointer(bitPattern: UInt(mark)).unsafelyUnwrapped
+      place.update(from: number.address, count: words)
+      state.pointee.free = mark + UInt64(words * 8)
+      return Value(object: place)
+    }
+    state.pointee.free = mark
+    return number
+  }
+
+  // MARK: - Scratch
+
+  /// Room for digits that an operation needs until it ends. To be given to `endScratch`, the last first.
+  func beginScratch(digits count: Int) -> DigitScratch {
+    if count <= Heap.largestMovableWords, let room = state.take(words: count) {
+      return DigitScratch(
+        digits: UnsafeMutableRawPointer(room).assumingMemoryBound(to: UInt.self), nurseryWords: count)
+    }
+    return DigitScratch(digits: .allocate(capacity: count), nurseryWords: nil)
+  }
+
+  func endScratch(_ scratch: DigitScratch) {
+    if let words = scratch.nurseryWords {
+      giveBack(UnsafeMutableRawPointer(scratch.digits).assumingMemoryBound(to: UInt64.self), words: words)
+    } else {
+      scratch.digits.deallocate()
+    }
+  }
+
+  // MARK: - Ratios
 
   /// The exact rational of a fraction in lowest terms.
   func makeRational(_ ratio: Ratio) -> Value {
-    if ratio.denominator.magnitude.isOne { return makeInteger(ratio.numerator) }
-    return makeObject(.ratio, makeInteger(ratio.numerator), makeInteger(ratio.denominator))
+    makeRational(makeInteger(ratio.numerator), over: makeInteger(ratio.denominator))
   }
 
-  /// The exact rational `numerator`/`denominator`, for any denominator but 0.
-  func makeRational(_ numerator: BigInt, over denominator: BigInt) throws(SchemeThrow) -> Value {
-    makeRational(
-      try Ratio(reducing: numerator, over: denominator) { () throws(SchemeThrow) in try pollLongOperation() })
+  /// The exact rational of two exact integers in lowest terms, the second above 0.
+  func makeRational(_ numerator: Value, over denominator: Value) -> Value {
+    if denominator == Value(fixnum: 1) { return numerator }
+    let object = allocate(words: 3)
+    object[0] = ObjectHeader.make(.ratio, words: 3)
+    object[1] = numerator.bits
+    object[2] = denominator.bits
+    return Value(object: object)
   }
 
   /// Throws the out-of-memory condition if an exact integer of that many bits would not fit.
@@ -153,15 +236,6 @@ extension Heap {
 
 extension Ratio {
   init(_ integer: BigInt) { self.init(numerator: integer, denominator: 1) }
-
-  init<Failure>(reducing numerator: BigInt, over denominator: BigInt, poll: Poll<Failure>) throws(Failure) {
-    let divisor = try BigUInt.gcd(numerator.magnitude, denominator.magnitude, poll: poll)
-    self.init(
-      numerator: BigInt(
-        sign: numerator.sign == denominator.sign ? .plus : .minus,
-        magnitude: try numerator.magnitude.divided(by: divisor, poll: poll)),
-      denominator: BigInt(sign: .plus, magnitude: try denominator.magnitude.divided(by: divisor, poll: poll)))
-  }
 
   /// The exact value of a finite double.
   init(_ double: Double) {

@@ -1,12 +1,10 @@
-// Arithmetic on runs of 64-bit digits, least significant first. The BigInt package gives us the type; its loops go
+// Arithmetic on runs of 64-bit digits, least significant first. The BigInt package's loops go
 // through a checked subscript for each digit and take 14 ns a digit product where these take 0.6, and its conversions
 // are quadratic. Everything here is on raw memory and trusts its callers for sizes: BigInteger.swift, DigitText.swift
 // and Arithmetic+Bignums.swift alone use it.
 //
 // Costs: products are O(n^1.58) (Karatsuba), divisions O(n^1.58 log n) (the recursive division of Burnikel and Ziegler,
 // in the form that GMP's mpn_dcpi1_div_qr gives it), gcd O(n^2) (Lehmer).
-
-import BigInt
 
 typealias Digits = UnsafePointer<UInt>
 typealias MutableDigits = UnsafeMutablePointer<UInt>
@@ -130,13 +128,30 @@ enum DigitKernel {
 
   /// Divides n digits by a word, in place; returns the remainder.
   static func divide(_ a: MutableDigits, _ n: Int, by word: UInt) -> UInt {
-    var remainder: UInt = 0
+    let divisor = WordDivisor(word)
+    let shift = UInt(divisor.shift)
+    var remainder = n == 0 ? 0 : divisor.bitsShiftedOut(of: a[n - 1])
     var i = n - 1
     while i >= 0 {
-      (a[i], remainder) = word.dividingFullWidth((remainder, a[i]))
+      let below = i == 0 ? 0 : divisor.bitsShiftedOut(of: a[i - 1])
+      (a[i], remainder) = divisor.divide(remainder, a[i] &<< shift | below)
       i &-= 1
     }
-    return remainder
+    return remainder &>> shift
+  }
+
+  /// What `divide` returns, leaving the digits.
+  static func remainder(_ a: Digits, _ n: Int, by word: UInt) -> UInt {
+    let divisor = WordDivisor(word)
+    let shift = UInt(divisor.shift)
+    var remainder = n == 0 ? 0 : divisor.bitsShiftedOut(of: a[n - 1])
+    var i = n - 1
+    while i >= 0 {
+      let below = i == 0 ? 0 : divisor.bitsShiftedOut(of: a[i - 1])
+      (_, remainder) = divisor.divide(remainder, a[i] &<< shift | below)
+      i &-= 1
+    }
+    return remainder &>> shift
   }
 
   /// r = a << shift over n digits, shift below 64; returns the bits shifted out. r may be a.
@@ -176,6 +191,29 @@ enum DigitKernel {
     var n = n
     while n > 0, a[n - 1] == 0 { n -= 1 }
     return n
+  }
+
+  // MARK: - Doubles
+
+  /// The top 64 bits and how far they were shifted down; the lowest is set if anything below it was.
+  static func leading64(_ a: Digits, _ n: Int) -> (bits: UInt64, shift: Int) {
+    if n <= 1 { return (n == 0 ? 0 : UInt64(a[0]), 0) }
+    let zeros = UInt(a[n - 1].leadingZeroBitCount)
+    var top = a[n - 1] << zeros
+    var isInexact = false
+    if zeros > 0 {
+      top |= a[n - 2] >> (64 - zeros)
+      isInexact = a[n - 2] << zeros != 0
+    } else {
+      isInexact = a[n - 2] != 0
+    }
+    if !isInexact { isInexact = significantCount(a, n - 2) > 0 }
+    return (UInt64(top) | (isInexact ? 1 : 0), n * 64 - 64 - Int(zeros))
+  }
+
+  /// The nearest double of what `leading64` found, ties to even; infinite if too large.
+  static func nearestDouble(_ leading: (bits: UInt64, shift: Int)) -> Double {
+    Double(sign: .plus, exponent: Swift.min(leading.shift, 5000), significand: Double(leading.bits))
   }
 
   // MARK: - Products
@@ -263,10 +301,14 @@ enum DigitKernel {
 
   // MARK: - Division
 
+  /// The digits that a division of n by m digits needs besides its results.
+  static func divisionScratch(_ n: Int, _ m: Int) -> Int { m == 1 ? 0 : n + 1 + m }
+
   /// Divides x (n digits) by y (m digits without leading zeros, at least 1, at most n): n - m + 1 digits of quotient to
-  /// q, m of remainder to r.
+  /// q, m of remainder to r, which may be x.
   static func divide<Failure>(
-    _ q: MutableDigits, _ r: MutableDigits, _ x: Digits, _ n: Int, _ y: Digits, _ m: Int, poll: Poll<Failure>
+    _ q: MutableDigits, _ r: MutableDigits, _ x: Digits, _ n: Int, _ y: Digits, _ m: Int, scratch: MutableDigits,
+    poll: Poll<Failure>
   ) throws(Failure) {
     if m == 1 {
       q.update(from: x, count: n)
@@ -274,9 +316,7 @@ enum DigitKernel {
       return
     }
     let shift = y[m - 1].leadingZeroBitCount
-    let u = MutableDigits.allocate(capacity: n + 1 + m)
-    defer { u.deallocate() }
-    let v = u + (n + 1)
+    let (u, v) = (scratch, scratch + (n + 1))
     u[n] = shiftLeft(u, x, n, by: shift)
     _ = shiftLeft(v, y, m, by: shift)
     try divide(q, u, n + 1, v, m, poll: poll)
@@ -364,7 +404,8 @@ enum DigitKernel {
       _ = subtract(u + (n - m), u + (n - m), v, m)
       top = 1
     }
-    let first = v[m - 1]
+    let divisor = WordDivisor(v[m - 1])
+    let first = divisor.normalized
     let second = v[m - 2]
     var j = n - m - 1
     while j >= 0 {
@@ -375,7 +416,7 @@ enum DigitKernel {
       if head >= first {
         (remainder, isExact) = remainder.addingReportingOverflow(first)
       } else {
-        (estimate, remainder) = first.dividingFullWidth((head, remainder))
+        (estimate, remainder) = divisor.divide(head, remainder)
       }
       while !isExact {
         let (high, low) = estimate.multipliedFullWidth(by: second)
@@ -396,14 +437,35 @@ enum DigitKernel {
 
   // MARK: - Greatest common divisor
 
+  /// That of two words.
+  static func gcd(_ x: UInt, _ y: UInt) -> UInt {
+    if x == 0 { return y }
+    if y == 0 { return x }
+    let zeros = (x | y).trailingZeroBitCount
+    var a = x >> UInt(x.trailingZeroBitCount)
+    var b = y
+    while b != 0 {
+      b >>= UInt(b.trailingZeroBitCount)
+      if a > b { swap(&a, &b) }
+      b &-= a
+    }
+    return a << UInt(zeros)
+  }
+
+  /// The digits that `gcd` of at most n digits needs besides its arguments.
+  static func gcdScratch(_ n: Int) -> Int { n + divisionScratch(n, n) }
+
   /// Lehmer's algorithm: the first steps of Euclid's on the leading 60 bits, then applied to the whole numbers at once.
-  /// Changes both; x >= y > 0 on entry. Stops when y has one digit or is 0, and returns the digits of both.
-  static func reduceForGCD<Failure>(_ x: inout [UInt], _ y: inout [UInt], poll: Poll<Failure>) throws(Failure) {
-    while y.count > 1 {
-      if y.count > 100 { try poll() }
-      let shift = x.count * 64 - x[x.count - 1].leadingZeroBitCount - 60
-      var high = leadingBits(x, from: shift)
-      var low = leadingBits(y, from: shift)
+  /// Changes both; both have room for n digits, m > 0, and x >= y. The result lies in one of them.
+  static func gcd<Failure>(
+    _ x: MutableDigits, _ n: Int, _ y: MutableDigits, _ m: Int, scratch: MutableDigits, poll: Poll<Failure>
+  ) throws(Failure) -> (digits: MutableDigits, count: Int) {
+    var (x, n, y, m) = (x, n, y, m)
+    while m > 1 {
+      if m > 100 { try poll() }
+      let shift = n * 64 - x[n - 1].leadingZeroBitCount - 60
+      var high = leadingBits(x, n, from: shift)
+      var low = leadingBits(y, m, from: shift)
       var (a, b, c, d) = (1, 0, 0, 1)
       var isOdd = false
       var progress = false
@@ -419,35 +481,33 @@ enum DigitKernel {
         progress = true
       }
       if !progress {
-        let (_, remainder) = try BigUInt.dividingWords(x, by: y, poll: poll)
-        x = y
-        y = remainder
+        try divide(scratch, x, x, n, y, m, scratch: scratch + n, poll: poll)
+        (x, n, y, m) = (y, m, x, significantCount(x, m))
         continue
       }
-      let count = x.count
-      if y.count < count { y += repeatElement(0, count: count - y.count) }
+      (y + m).update(repeating: 0, count: n - m)
       // Odd: x, y = a y - b x, d x - c y. Even: x, y = a x - b y, d y - c x.
-      combine(&x, &y, count, UInt(a), UInt(b), UInt(c), UInt(d), isOdd: isOdd)
-      while let last = x.last, last == 0 { x.removeLast() }
-      while let last = y.last, last == 0 { y.removeLast() }
+      combine(x, y, n, UInt(a), UInt(b), UInt(c), UInt(d), isOdd: isOdd)
+      (n, m) = (significantCount(x, n), significantCount(y, n))
     }
+    if m == 0 { return (x, n) }
+    y[0] = gcd(y[0], remainder(x, n, by: y[0]))
+    return (y, 1)
   }
 
   private static func combine(
-    _ x: inout [UInt], _ y: inout [UInt], _ count: Int, _ a: UInt, _ b: UInt, _ c: UInt, _ d: UInt, isOdd: Bool
+    _ x: MutableDigits, _ y: MutableDigits, _ count: Int, _ a: UInt, _ b: UInt, _ c: UInt, _ d: UInt, isOdd: Bool
   ) {
-    x.withUnsafeMutableBufferPointer { x in
-      y.withUnsafeMutableBufferPointer { y in
-        var carryX = (high: Int(0), low: UInt(0))
-        var carryY = (high: Int(0), low: UInt(0))
-        for i in 0..<count {
-          let (p, q) = isOdd ? (y[i], x[i]) : (x[i], y[i])
-          let newX = step(a, p, b, q, &carryX)
-          let newY = step(d, q, c, p, &carryY)
-          x[i] = newX
-          y[i] = newY
-        }
-      }
+    var carryX = (high: Int(0), low: UInt(0))
+    var carryY = (high: Int(0), low: UInt(0))
+    var i = 0
+    while i < count {
+      let (p, q) = isOdd ? (y[i], x[i]) : (x[i], y[i])
+      let newX = step(a, p, b, q, &carryX)
+      let newY = step(d, q, c, p, &carryY)
+      x[i] = newX
+      y[i] = newY
+      i &+= 1
     }
   }
 
@@ -466,12 +526,12 @@ enum DigitKernel {
   }
 
   /// The bits of a from bit `shift` up, which are at most 62.
-  private static func leadingBits(_ a: [UInt], from shift: Int) -> Int {
+  private static func leadingBits(_ a: Digits, _ n: Int, from shift: Int) -> Int {
     let index = shift / 64
     let bits = UInt(shift % 64)
-    guard index < a.count else { return 0 }
+    guard index < n else { return 0 }
     var result = a[index] >> bits
-    if bits > 0, index + 1 < a.count { result |= a[index + 1] << (64 - bits) }
+    if bits > 0, index + 1 < n { result |= a[index + 1] << (64 - bits) }
     return Int(bitPattern: result)
   }
 }

@@ -249,7 +249,7 @@ private struct NumberScanner {
       return heap.makeFlonum(isNegative ? -double : double)
     }
     let signed = BigInt(sign: isNegative ? .minus : .plus, magnitude: numerator)
-    return denominator.isOne ? heap.makeInteger(signed) : try heap.makeRational(signed, over: BigInt(denominator))
+    return try Arithmetic.divideRationals(heap.makeInteger(signed), heap.makeInteger(denominator), heap)
   }
 
   /// Digits in front of a power of ten that an exact number may have; more would take long to compute.

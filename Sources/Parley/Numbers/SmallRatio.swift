@@ -1,8 +1,6 @@
 // Sums, products and order of fractions whose parts are fixnums, in machine words: nearly all fractions of a program. What does
 // not fit is nil, and the caller goes on with big integers (measured: that takes 20 times as long).
 
-import BigInt
-
 struct SmallRatio {
   private let numerator: Int
   /// Above 0.
@@ -56,7 +54,7 @@ struct SmallRatio {
 
   /// The number in lowest terms.
   func value(_ heap: Heap) -> Value {
-    let divisor = BigUInt.gcd(numerator.magnitude, denominator.magnitude)
+    let divisor = DigitKernel.gcd(numerator.magnitude, denominator.magnitude)
     // The divisor is no more than the denominator, so it is an Int.
     let top = heap.makeInteger(numerator / Int(divisor))
     let bottom = denominator / Int(divisor)

@@ -18,14 +18,9 @@ private func defineBitwiseLogic(_ define: PrimitiveDefiner) {
     for name in names {
       define("(\(name) i ...)", documentation, "SRFI 60, SRFI 151") { a throws(SchemeThrow) in
         if a.count == 0 { return Value(fixnum: initial) }
-        var result = try a.exactInteger(0)
-        for index in 1..<a.count {
-          guard let next = Arithmetic.combineBits(result, a[index], a.heap, body) else {
-            throw a.wrongType(index, "an exact integer")
-          }
-          result = next
+        return try a.fold(try a.exactInteger(0), from: 1, "an exact integer") { (i, j, heap) in
+          Arithmetic.combineBits(i, j, heap, body)
         }
-        return result
       }
     }
   }

@@ -47,21 +47,11 @@ func defineIntegerPrimitives(_ define: PrimitiveDefiner) {
   }
   define("(gcd n ...)", "Returns the greatest common divisor of its arguments, 0 for none.", "R7RS 6.2.6") {
     a throws(SchemeThrow) in
-    var result = Value(fixnum: 0)
-    for index in 0..<a.count {
-      guard let next = try Arithmetic.gcd(result, a[index], a.heap) else { throw a.wrongType(index, "an integer") }
-      result = next
-    }
-    return result
+    try a.fold(Value(fixnum: 0), from: 0, "an integer", Arithmetic.gcd)
   }
   define("(lcm n ...)", "Returns the least common multiple of its arguments, 1 for none.", "R7RS 6.2.6") {
     a throws(SchemeThrow) in
-    var result = Value(fixnum: 1)
-    for index in 0..<a.count {
-      guard let next = try Arithmetic.lcm(result, a[index], a.heap) else { throw a.wrongType(index, "an integer") }
-      result = next
-    }
-    return result
+    try a.fold(Value(fixnum: 1), from: 0, "an integer", Arithmetic.lcm)
   }
   define(
     "(exact-integer-sqrt k)", "Returns the largest integer whose square is at most K, and the rest, as two values.",

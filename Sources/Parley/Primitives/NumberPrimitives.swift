@@ -56,11 +56,21 @@ extension Arguments {
     _ initial: Int, _ operation: (Value, Value, Heap) throws(SchemeThrow) -> Value?
   ) throws(SchemeThrow) -> Value {
     if count == 0 { return Value(fixnum: initial) }
-    var result = try number(0)
-    var index = 1
+    return try fold(try number(0), from: 1, "a number", operation)
+  }
+
+  /// Folds the arguments from an index on with an operation that is nil where its second operand is not what is wanted.
+  @inline(__always)
+  func fold(
+    _ initial: Value, from start: Int, _ wanted: String,
+    _ operation: (Value, Value, Heap) throws(SchemeThrow) -> Value?
+  ) throws(SchemeThrow) -> Value {
+    let mark = heap.nurseryMark
+    var result = initial
+    var index = start
     while index < count {
-      guard let next = try operation(result, self[index], heap) else { throw wrongType(index, "a number") }
-      result = next
+      guard let next = try operation(result, self[index], heap) else { throw wrongType(index, wanted) }
+      result = heap.settle(next, since: mark)
       index += 1
     }
     return result
@@ -99,13 +109,12 @@ private func defineArithmeticPrimitives(_ define: PrimitiveDefiner) {
   }
   define("(/ z1 z2 ...)", "Returns Z1 divided by the other arguments, or one over Z1.", "R7RS 6.2.6") {
     a throws(SchemeThrow) in
-    var result = a.count == 1 ? Value(fixnum: 1) : try a.number(0)
-    for index in (a.count == 1 ? 0 : 1)..<a.count {
-      if a[index].isExactZero { throw a.divisionByZero() }
-      guard let next = try Arithmetic.divide(result, a[index], a.heap) else { throw a.wrongType(index, "a number") }
-      result = next
+    let isReciprocal = a.count == 1
+    return try a.fold(isReciprocal ? Value(fixnum: 1) : try a.number(0), from: isReciprocal ? 0 : 1, "a number") {
+      (x, y, heap) throws(SchemeThrow) in
+      if y.isExactZero { throw a.divisionByZero() }
+      return try Arithmetic.divide(x, y, heap)
     }
-    return result
   }
   define("(1+ z)", "Returns Z plus 1.", "SCM") { a throws(SchemeThrow) in
     guard let result = try Arithmetic.add(a[0], Value(fixnum: 1), a.heap) else { throw a.wrongType(0, "a number") }

@@ -1,7 +1,5 @@
 // How single objects print: numbers, symbols, strings, characters, and the `#<...>` forms of what has no syntax.
 
-import BigInt
-
 extension PrintJob {
   /// Prints anything that has no parts.
   mutating func appendAtom(_ value: Value) {
@@ -79,7 +77,7 @@ extension PrintJob {
   private static func bitCount(_ number: Value) -> Int {
     guard number.isObject else { return 0 }
     switch number.objectKind {
-    case .bignum: return number.retained(BignumBox.self).value.bitWidth
+    case .bignum: return BignumView(number).bitWidth
     case .ratio, .complex: return bitCount(number.slot(1)) + bitCount(number.slot(2))
     default: return 0
     }

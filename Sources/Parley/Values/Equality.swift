@@ -1,8 +1,6 @@
 // Equivalence: eqv? and equal? (R7RS 6.1), and the hash table of addresses that walks of circular data need. Nothing
 // here recurses natively but for a few levels, or allocates in the heap, so any structure of any depth may be compared.
 
-import BigInt
-
 // MARK: - eqv?
 
 /// Whether `eqv?` holds: the same word, or numbers of the same exactness and value.
@@ -18,11 +16,17 @@ private func isEqvNumber(_ a: Value, _ b: Value) -> Bool {
   switch a.objectKind {
   // Every NaN equals every other, so that memv finds them.
   case .flonum: return a.address[1] == b.address[1] || (a.flonum.isNaN && b.flonum.isNaN)
-  case .bignum: return a.bignum == b.bignum
+  case .bignum: return hasSameDigits(BignumView(a), BignumView(b))
   // Both are kept in lowest terms, and the parts of a complex number are real.
   case .ratio, .complex: return isEqv(a.slot(1), b.slot(1)) && isEqv(a.slot(2), b.slot(2))
   default: return false
   }
+}
+
+private func hasSameDigits(_ a: BignumView, _ b: BignumView) -> Bool {
+  guard a.count == b.count, a.isNegative == b.isNegative else { return false }
+  return UnsafeBufferPointer(start: a.digits, count: a.count)
+    .elementsEqual(UnsafeBufferPointer(start: b.digits, count: b.count))
 }
 
 // MARK: - equal?

@@ -44,7 +44,7 @@ enum Hashing {
     if value.isFlonum { return scramble(value.flonum.isNaN ? 0x7FF8 << 48 : value.flonum.bitPattern) }
     guard value.isObject else { return nil }
     switch value.objectKind {
-    case .bignum: return bignum(value.retained(BignumBox.self))
+    case .bignum: return bignum(BignumView(value))
     case .ratio, .complex:
       guard let first = number(value.slot(1)), let second = number(value.slot(2)) else { return nil }
       return finish(mix(mix(UInt64(value.objectKind.rawValue), first), second))
@@ -53,10 +53,10 @@ enum Hashing {
   }
 
   /// A long number is told by its ends: numbers that a program has many of differ in the low digits or in the length.
-  private static func bignum(_ box: BignumBox) -> UInt64 {
-    var code = mix(UInt64(box.count), box.isNegative ? 1 : 0)
-    for index in 0..<min(box.count, 32) { code = mix(code, UInt64(box.digits[index])) }
-    return finish(mix(code, UInt64(box.digits[box.count - 1])))
+  private static func bignum(_ number: BignumView) -> UInt64 {
+    var code = mix(UInt64(number.count), number.isNegative ? 1 : 0)
+    for index in 0..<min(number.count, 32) { code = mix(code, UInt64(number.digits[index])) }
+    return finish(mix(code, UInt64(number.digits[number.count - 1])))
   }
 
   // MARK: - Text

@@ -38,7 +38,7 @@ enum ObjectKind: UInt8 {
   case flonum  // [double]
   case bytes  // [byte ...]                            storage of strings; the owner knows the length
   case bytevector  // [length in bytes, byte ...]
-  case bignum  // [address of a retained BignumBox]     finalised
+  case bignum  // [digit ...]                          see BignumView; variant 1: negative
   case hostObject  // [address of a retained object]        finalised
   case port  // [address of a retained Port, address of its PortState]          finalised
   case code  // fixed. see CodeObject.swift

@@ -54,6 +54,23 @@ struct BytevectorView {
   }
 }
 
+/// The digits of a bignum: its magnitude, least significant digit first, without leading zeros.
+struct BignumView {
+  let address: WordPointer
+
+  @inline(__always) init(_ value: Value) {
+    assert(value.isObject(.bignum))
+    address = value.address
+  }
+  /// The number of digits, at least 1.
+  var count: Int { @inline(__always) get { ObjectHeader.words(address[0]) &- 1 } }
+  var isNegative: Bool { @inline(__always) get { ObjectHeader.variant(address[0]) != 0 } }
+  var digits: UnsafeMutablePointer<UInt> {
+    @inline(__always) get { UnsafeMutableRawPointer(address + 1).assumingMemoryBound(to: UInt.self) }
+  }
+  var bitWidth: Int { count * 64 - digits[count - 1].leadingZeroBitCount }
+}
+
 extension Value {
   var isString: Bool { @inline(__always) get { isObject(.string) } }
   var isSymbol: Bool { @inline(__always) get { isObject(.symbol) } }
@@ -70,7 +87,7 @@ extension Value {
   /// The name of a symbol, as a string value.
   var symbolName: Value { slot(1) }
 
-  /// The Swift object of a `port`, `bignum` or `hostObject`, which the caller knows to be of that type.
+  /// The Swift object of a `port` or `hostObject`, which the caller knows to be of that type.
   @inline(__always) func retained<T: AnyObject>(_ type: T.Type) -> T {
     Unmanaged<T>.fromOpaque(UnsafeRawPointer(bitPattern: UInt(address[1])).unsafelyUnwrapped).takeUnretainedValue()
   }

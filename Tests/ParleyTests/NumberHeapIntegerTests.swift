@@ -1,0 +1,134 @@
+// Exact integers as they lie in the heap: what is computed on their digits agrees with the BigInt package, takes the room that it
+// needs and no more, and lies where it should whatever its size.
+
+import BigInt
+import Testing
+
+@testable import Parley
+
+@Suite struct NumberHeapIntegerTests {
+  let heap = Heap(limitBytes: 512 << 20)
+  let random = RandomNumbers(seed: 21)
+
+  /// A random integer of that many words, with runs of ones and zeros that provoke carries.
+  func make(_ words: Int) -> BigInt {
+    let digits = (0..<words).map { _ in
+      switch random.next(below: 8) {
+      case 0, 1: return 0 as UInt
+      case 2, 3: return UInt.max
+      default: return UInt(random.next())
+      }
+    }
+    return BigInt(sign: random.next() & 1 == 0 ? .plus : .minus, magnitude: BigUInt(words: digits))
+  }
+
+  static let sizes = [0, 1, 2, 3, 7, 40, 41, 90, 200]
+
+  @Test func operationsAgreeWithTheBigIntPackage() throws {
+    for n in Self.sizes {
+      for m in Self.sizes {
+        for _ in 0..<4 {
+          let (x, y) = (make(n), make(m))
+          let (a, b) = (heap.makeInteger(x), heap.makeInteger(y))
+          #expect(try Arithmetic.add(a, b, heap)?.exactInteger == x + y)
+          #expect(try Arithmetic.subtract(a, b, heap)?.exactInteger == x - y)
+          #expect(try Arithmetic.multiply(a, b, heap)?.exactInteger == x * y)
+          #expect(Arithmetic.negate(a, heap)?.exactInteger == -x)
+          #expect(isEqv(a, b) == (x == y) && (Arithmetic.compareIntegers(a, b) < 0) == (x < y))
+          let divisor = try Arithmetic.gcdOfIntegers(a, b, heap)
+          #expect(divisor.exactInteger == x.greatestCommonDivisor(with: y))
+          if y.isZero { continue }
+          #expect(try Arithmetic.quotient(a, b, heap)?.exactInteger == x / y)
+          #expect(try Arithmetic.remainder(a, b, heap)?.exactInteger == x % y)
+          let (quotient, remainder) = try Arithmetic.divideIntegers(a, b, heap, want: [.quotient, .remainder])
+          #expect(quotient.exactInteger == x / y && remainder.exactInteger == x % y)
+          let floor = try #require(try Arithmetic.divideIntegers(a, b, .floor, heap))
+          #expect(floor.quotient.exactInteger * y + floor.remainder.exactInteger == x)
+          #expect(floor.remainder.isExactZero || Arithmetic.sign(floor.remainder) == Arithmetic.sign(b))
+        }
+      }
+    }
+  }
+
+  /// Factors in common, and consecutive Fibonacci numbers: the worst case of Euclid's algorithm.
+  @Test func greatestCommonDivisors() throws {
+    for common in [1, 2, 5, 30] {
+      for n in [1, 3, 40] {
+        let (x, y) = (make(n) * make(common), make(n + 2) * make(common))
+        let divisor = try Arithmetic.gcdOfIntegers(heap.makeInteger(x), heap.makeInteger(y), heap)
+        #expect(divisor.exactInteger == x.greatestCommonDivisor(with: y))
+      }
+    }
+    var (a, b): (BigInt, BigInt) = (0, 1)
+    for _ in 0..<2000 { (a, b) = (b, a + b) }
+    let divisor = try Arithmetic.gcdOfIntegers(heap.makeInteger(a * 12), heap.makeInteger(b * 12), heap)
+    #expect(divisor == Value(fixnum: 12))
+  }
+
+  @Test func divisionByAnyWordNeedsNoInstructionForIt() {
+    var words: [UInt] = [1, 2, 3, 10, 1 << 32, .max, .max - 1, 1 << 63, 1 << 63 + 1]
+    for _ in 0..<200 { words.append(UInt(random.next()) >> UInt(random.next(below: 63)) | 1) }
+    for word in words {
+      let divisor = WordDivisor(word)
+      for low: UInt in [0, 1, .max, UInt(random.next())] {
+        for high: UInt in [0, divisor.normalized - 1, UInt(random.next()) % divisor.normalized] {
+          let expected = divisor.normalized.dividingFullWidth((high, low))
+          #expect(divisor.divide(high, low) == (expected.quotient, expected.remainder))
+        }
+      }
+    }
+  }
+
+  @Test func resultsTakeTheRoomThatTheyNeed() throws {
+    let a = heap.makeInteger(BigInt(1) << 6400 + 5)
+    let b = heap.makeInteger(BigInt(1) << 3200 + 1)
+    let one = Value(fixnum: 1)
+    func words(_ operation: () throws -> Value?) rethrows -> Int {
+      let before = heap.nurseryUsed
+      _ = try operation()
+      return (heap.nurseryUsed - before) / 8
+    }
+    #expect(try words { try Arithmetic.subtract(a, a, heap) } == 0)
+    #expect(try words { try Arithmetic.subtract(try Arithmetic.add(a, one, heap) ?? a, a, heap) } == 102)
+    #expect(try words { try Arithmetic.add(a, one, heap) } == 102)
+    #expect(try words { try Arithmetic.remainder(a, b, heap) } == 0)
+    #expect(try words { try Arithmetic.quotient(a, b, heap) } == 51)
+    #expect(try words { try Arithmetic.quotient(a, Value(fixnum: 1000), heap) } == 101)
+    #expect(try words { try Arithmetic.remainder(a, Value(fixnum: 1000), heap) } == 0)
+    #expect(try words { try Arithmetic.gcdOfIntegers(a, b, heap) } == 0)
+  }
+
+  @Test func largeIntegersDoNotMoveAndBecomeSmallAgain() throws {
+    let exponent = Heap.largestMovableWords * 64
+    for distance in [-130, -64, -1, 0, 1, 64, 130] {
+      let x = BigInt(1) << (exponent + distance) + 3
+      let a = heap.makeInteger(x)
+      let product = try #require(try Arithmetic.multiply(a, a, heap))
+      #expect(product.exactInteger == x * x)
+      #expect(product.header & ObjectHeader.fixedBit != 0)
+      let before = heap.fixedBytes
+      let sum = try #require(try Arithmetic.add(product, Value(fixnum: 7), heap))
+      #expect(sum.header & ObjectHeader.fixedBit != 0)
+      #expect(heap.fixedBytes - before == ObjectHeader.words(sum.header) * 8)
+      let back = try #require(try Arithmetic.subtract(sum, product, heap))
+      #expect(back == Value(fixnum: 7))
+      let small = try #require(try Arithmetic.subtract(sum, heap.makeInteger(x * x - BigInt(1) << 100), heap))
+      #expect(small.exactInteger == BigInt(1) << 100 + 7)
+      #expect(small.header & ObjectHeader.fixedBit == 0 && ObjectHeader.words(small.header) == 3)
+      heap.collect(major: true)
+    }
+    #expect(heap.fixedBytes == 0)
+  }
+
+  @Test func chainsOfOperationsLeaveNothingBehind() throws {
+    let term = heap.makeInteger(BigInt(10).power(300))
+    let mark = heap.nurseryMark
+    var sum = Value(fixnum: 0)
+    for _ in 0..<100_000 { sum = heap.settle(try #require(try Arithmetic.add(sum, term, heap)), since: mark) }
+    #expect(sum.exactInteger == BigInt(10).power(300) * 100_000)
+    #expect(heap.nurseryMark - mark == UInt64(ObjectHeader.words(sum.header) * 8))
+    #expect(heap.settle(Value(fixnum: 1), since: mark) == Value(fixnum: 1) && heap.nurseryMark == mark)
+    // What was there before stays where it is.
+    #expect(heap.settle(term, since: mark) == term)
+  }
+}
