@@ -18,6 +18,15 @@ final class CodeInfo {
   let variables: [VariableRecord]
   /// Comparisons whose operands the compiler exchanged: `(> a b)` is `b < a`. Only errors want to know.
   let exchanged: [UInt32]
+  /// What the collector wants to know of the code's registers, found when it first asks.
+  private var liveness: Liveness??
+
+  func liveness(of code: CodeObject) -> Liveness? {
+    if let liveness { return liveness }
+    let found = Liveness(code)
+    liveness = .some(found)
+    return found
+  }
 
   init(
     name: String, location: SourceLocation?, documentation: String?, parameters: [String], hasRest: Bool,

@@ -1,6 +1,7 @@
 // The collector. Runs only at safe points; invariants are in HeapVerifier.
 //
-//   minor      copies what roots, remembered slots and fresh fixed objects reach out of the nursery into the old space
+//   minor      copies what roots, remembered slots and fresh fixed objects reach out of the nursery, what is new to the survivors
+//              (YoungSpace.swift), what survived before or is referred to by old objects into the old space
 //   marking    finds what of the old space is in use, a part after each minor collection (Marking.swift)
 //   compaction copies nursery and old space into the spare range, all at once: where a full collection is wanted now, or
 //              the old space has become full of holes
@@ -15,12 +16,21 @@
 
 /// What the copying loops need, in one plain struct.
 struct Evacuation {
-  let nurseryStart: UInt64
-  let nurseryReserved: UInt64
-  /// The range that a compaction empties; empty during a minor collection.
-  let fromStart: UInt64
-  let fromSize: UInt64
-  /// Where objects are copied to.
+  private let state: UnsafeMutablePointer<HeapState>
+  /// New objects; in a compaction all young ones.
+  private let edenStart: UInt64
+  private let edenSize: UInt64
+  /// The survivors of the last collection; in a compaction the old space.
+  private let fromStart: UInt64
+  private let fromSize: UInt64
+  /// Where survivors are copied to, and up to where those have been scanned.
+  let survivors: UInt64
+  private let survivorsEnd: UInt64
+  private(set) var survivorsFree: UInt64
+  private var survivorsScanned: UInt64
+  /// Whether what is found goes to the old space because something there refers to it.
+  var promotes = true
+  /// Where all others are copied to.
   var old: OldSpace
   /// Whether what stays where it is gets marked: fixed objects in a compaction, the old space too in a marking.
   let marks: Bool
@@ -31,10 +41,20 @@ struct Evacuation {
   private var unscanned: [(start: UInt64, end: UInt64)] = []
 
   init(heap: Heap, into old: OldSpace, isCompaction: Bool, marker: Marker) {
-    nurseryStart = heap.state.pointee.nurseryStart
-    nurseryReserved = heap.state.pointee.nurseryReserved
-    fromStart = heap.old.start
-    fromSize = isCompaction ? UInt64(heap.old.reserved) : 0
+    state = heap.state
+    let end = state.pointee.nurseryStart + state.pointee.nurseryReserved
+    if isCompaction {
+      edenStart = state.pointee.nurseryStart
+      (fromStart, fromSize) = (heap.old.start, UInt64(heap.old.reserved))
+      (survivors, survivorsEnd) = (heap.young.start, heap.young.start)
+    } else {
+      edenStart = heap.young.eden
+      (fromStart, fromSize) = (heap.young.survivors, UInt64(heap.young.survivorBytes))
+      (survivors, survivorsEnd) = heap.young.nextArea(isTiny: heap.stress)
+    }
+    edenSize = end - edenStart
+    survivorsFree = survivors
+    survivorsScanned = survivors
     self.old = old
     self.isCompaction = isCompaction
     self.marker = marker
@@ -43,7 +63,12 @@ struct Evacuation {
   }
 
   @inline(__always) func isMoving(_ address: UInt64) -> Bool {
-    address &- nurseryStart < nurseryReserved || address &- fromStart < fromSize
+    address &- edenStart < edenSize || address &- fromStart < fromSize
+  }
+
+  /// Whether an object has survived its first collection, this one.
+  @inline(__always) private func isSurvivor(_ address: UInt64) -> Bool {
+    address &- survivors < survivorsFree &- survivors
   }
 
   /// Makes `slot` point at the copy of what it points at.
@@ -53,7 +78,7 @@ struct Evacuation {
     let address = value.bits & ~7
     if isMoving(address) {
       slot.pointee = copy(address) | (value.bits & 7)
-    } else if marks {
+    } else if marks, !isSurvivor(address) {
       mark(address)
     }
   }
@@ -67,9 +92,15 @@ struct Evacuation {
     let first = source[0]
     if let new = ObjectHeader.forwarded(first) { return new }
     let words = ObjectHeader.isHeader(first) ? ObjectHeader.words(first) : 2
-    var new = old.free
-    let end = new &+ UInt64(truncatingIfNeeded: words &* 8)
-    if _fastPath(end <= old.holeEnd) { old.free = end } else { new = makeRoom(words: words) }
+    let size = UInt64(truncatingIfNeeded: words &* 8)
+    var new = survivorsFree
+    if !promotes, address &- edenStart < edenSize, new &+ size <= survivorsEnd {
+      survivorsFree = new &+ size
+    } else {
+      new = old.free
+      let end = new &+ size
+      if _fastPath(end <= old.holeEnd) { old.free = end } else { new = makeRoom(words: words) }
+    }
     let target = WordPointer(bitPattern: UInt(new)).unsafelyUnwrapped
     target[0] = first
     var index = 1
@@ -137,9 +168,14 @@ struct Evacuation {
       if scanned < old.free {
         let start = scanned
         scanned = old.free
-        scan(from: start, to: scanned)
+        scanOld(from: start, to: scanned)
       } else if let run = unscanned.popLast() {
-        scan(from: run.start, to: run.end)
+        scanOld(from: run.start, to: run.end)
+      } else if survivorsScanned < survivorsFree {
+        let start = survivorsScanned
+        survivorsScanned = survivorsFree
+        promotes = false
+        scan(from: start, to: survivorsScanned) { evacuation, start, count in evacuation.forward(start, count) }
       } else if isCompaction, let object = marker.pop() {
         scanFixed(object)
       } else {
@@ -148,18 +184,38 @@ struct Evacuation {
     }
   }
 
-  private mutating func scan(from start: UInt64, to end: UInt64) {
+  /// Scans what was copied into the old space. What it refers to follows it there, unless it is among the survivors already: then
+  /// the slot is remembered for the next collection. The object is new, so no marking frees it before.
+  private mutating func scanOld(from start: UInt64, to end: UInt64) {
+    promotes = true
+    guard survivorsFree > survivors else {
+      return scan(from: start, to: end) { evacuation, start, count in evacuation.forward(start, count) }
+    }
+    scan(from: start, to: end) { evacuation, start, count in
+      evacuation.forward(start, count)
+      for index in 0..<count where evacuation.isSurvivor(Value(bits: start[index])) {
+        Heap.remember(evacuation.state, start + index)
+      }
+    }
+  }
+
+  @inline(__always) private func isSurvivor(_ value: Value) -> Bool {
+    value.isHeapReference && isSurvivor(value.bits & ~7)
+  }
+
+  @inline(__always) private mutating func scan(
+    from start: UInt64, to end: UInt64, _ visit: (inout Evacuation, WordPointer, Int) -> Void
+  ) {
     var position = start
     while position < end {
       let object = WordPointer(bitPattern: UInt(position)).unsafelyUnwrapped
       let first = object[0]
       if ObjectHeader.isHeader(first) {
         let words = ObjectHeader.words(first)
-        if ObjectHeader.isTraced(first) { forward(object + 1, words &- 1) }
+        if ObjectHeader.isTraced(first) { visit(&self, object + 1, words &- 1) }
         position &+= UInt64(truncatingIfNeeded: words &* 8)
       } else {
-        forward(object)
-        forward(object + 1)
+        visit(&self, object, 2)
         position &+= 16
       }
     }
@@ -171,6 +227,7 @@ extension Heap {
   /// - Parameter major: collect everything, now.
   func collect(major: Bool = false) {
     takeReleasedSlots()
+    for source in roots { source.collectionWillBegin() }
     let start = monotonicNanoseconds()
     statistics.bytesAllocated += nurseryUsed
     let isCompaction = major || compactionWanted
@@ -180,25 +237,31 @@ extension Heap {
       heap: self, into: isCompaction ? old.successor(start: spareStart) : old, isCompaction: isCompaction,
       marker: marker)
     withUnsafeMutablePointer(to: &work) { work in
+      if isCompaction {
+        forEachPinned { work.pointee.mark(UInt64(UInt(bitPattern: $0))) }
+      } else {
+        // First what old objects refer to, so that all of it becomes old too and no slot of theirs is to be remembered on.
+        for object in freshFixedObjects { work.pointee.scanFixed(object) }
+        for object in spareSegments.refilled { work.pointee.scanFixed(object) }
+        for index in 0..<state.pointee.rememberedCount { work.pointee.forward(state.pointee.remembered[index]) }
+        work.pointee.scan()
+        work.pointee.promotes = false
+      }
+      state.pointee.rememberedCount = 0
       for source in roots { source.visitRoots { work.pointee.forward($0, $1) } }
       work.pointee.forward(handles.slots, handles.capacity)
       withUnsafeMutablePointer(to: &exhausted) {
         work.pointee.forward(UnsafeMutableRawPointer($0).assumingMemoryBound(to: UInt64.self))
       }
-      if isCompaction {
-        forEachPinned { work.pointee.mark(UInt64(UInt(bitPattern: $0))) }
-      } else {
-        for object in freshFixedObjects { work.pointee.scanFixed(object) }
-        for object in spareSegments.refilled { work.pointee.scanFixed(object) }
-        for index in 0..<state.pointee.rememberedCount { work.pointee.forward(state.pointee.remembered[index]) }
-      }
       work.pointee.scan()
     }
+    young.setSurvivors(from: work.survivors, to: work.survivorsFree)
     marker = work.marker
     keepOrRelease(&youngFinalizable) { _ in false }
     if isCompaction { keepOrRelease(&oldFinalizable) { _ in false } }
-    oldFinalizable += youngFinalizable
-    youngFinalizable.removeAll(keepingCapacity: true)
+    let oldOnes = youngFinalizable.partition { !young.isSurvivor(UInt64(UInt(bitPattern: $0))) }
+    oldFinalizable += youngFinalizable[oldOnes...]
+    youngFinalizable.removeSubrange(oldOnes...)
     if marker.isActive {
       for object in freshFixedObjects { object[0] |= ObjectHeader.markBit }
       for object in spareSegments.refilled { object[0] |= ObjectHeader.markBit }
@@ -272,6 +335,11 @@ extension Heap {
     spareSegments.clear()
     var live = 0
     var kept = 0
+    var deadCodes: Set<CodeObject> = []
+    for object in fixedObjects where object[0] & ObjectHeader.markBit == 0 && ObjectHeader.kind(object[0]) == .code {
+      deadCodes.insert(CodeObject(object))
+    }
+    if !deadCodes.isEmpty { codesWillBeFreed?(deadCodes) }
     for object in fixedObjects {
       if object[0] & ObjectHeader.markBit != 0 {
         object[0] &= ~ObjectHeader.markBit
@@ -291,11 +359,7 @@ extension Heap {
   }
 
   private func freeFixed(_ object: WordPointer) {
-    switch ObjectHeader.kind(object[0]) {
-    case .code: codeWillBeFreed?(CodeObject(object))
-    case .primitive: release(object)
-    default: break
-    }
+    if ObjectHeader.kind(object[0]) == .primitive { release(object) }
     free(object)
   }
 
@@ -311,15 +375,10 @@ extension Heap {
 
   /// Empties the nursery. Under stress it is as good as full at once.
   func resetNursery() {
-    let overflow = nurseryUsed - nurserySize
-    if overflow > 16 << 20 {
-      releasePages(
-        from: state.pointee.nurseryStart + UInt64(nurserySize),
-        to: state.pointee.nurseryStart + UInt64(nurserySize + overflow))
-    }
-    state.pointee.free = state.pointee.nurseryStart
-    state.pointee.limit = state.pointee.nurseryStart + UInt64(stress ? 1024 : nurserySize)
-    state.pointee.rememberedCount = 0
+    let end = young.start + UInt64(young.size)
+    if state.pointee.free > end + 16 << 20 { releasePages(from: end, to: state.pointee.free) }
+    state.pointee.free = young.eden
+    state.pointee.limit = stress ? young.eden + 1024 : end
     state.pointee.collectionWanted = stress
   }
 }

@@ -160,20 +160,21 @@ extension Heap {
   @inline(never) private func rechain(_ table: HashTableView, from start: Int) {
     let kind = table.kind
     let isComplete = start == 0
+    var firstYoung = HashTableView.positionLimit
     if isComplete {
       HashTableView.clearBuckets(Value(bits: table.address[HashTableView.bucketsSlot]).address)
     }
     for position in start..<table.used where table.isLive(position) {
       let key = table.key(position)
       if mayMove(key, kind) {
+        if firstYoung == HashTableView.positionLimit, isYoung(key.bits) { firstYoung = position }
         if !isComplete { table.unchain(position) }
         table.chain(position, hash: Hashing.identity(key))
       } else if isComplete {
         table.chain(position, hash: HashTableView.hash(table.entry(position)[2]))
       }
     }
-    // Whatever was young has survived a collection.
-    table.firstYoung = HashTableView.positionLimit
+    table.firstYoung = firstYoung
     table.minorEpoch = statistics.minorCollections
     table.majorEpoch = statistics.majorCollections
   }

@@ -17,7 +17,7 @@ struct HeapState {
   /// Next free byte of the nursery, and the soft limit.
   var free: UInt64
   var limit: UInt64
-  /// The nursery's whole reservation; an address in it is young.
+  /// The nursery's whole reservation, see YoungSpace; an address in it is young.
   var nurseryStart: UInt64
   var nurseryReserved: UInt64
   /// Stores of references into this range are remembered, if they are into objects outside the nursery: of those to
@@ -35,7 +35,7 @@ struct HeapState {
 /// Storage for one interpreter's objects.
 final class Heap {
   let state: UnsafeMutablePointer<HeapState>
-  let nurserySize: Int
+  var young: YoungSpace
   private let reservation: Reservation
   var old: OldSpace
   /// Address space as large as the old space, for compaction.
@@ -69,8 +69,8 @@ final class Heap {
   var symbols = SymbolTable()
   /// Polled by long arithmetic: raises when an interrupt came.
   var poll: (() throws(SchemeThrow) -> Void)?
-  /// Called with each code object that is about to be freed.
-  var codeWillBeFreed: ((CodeObject) -> Void)?
+  /// Called with the code objects that are about to be freed.
+  var codesWillBeFreed: ((Set<CodeObject>) -> Void)?
 
   /// Safe points do not collect: a library definition is being evaluated in the middle of an expansion, which holds values.
   var collectionsHeld = false
@@ -101,7 +101,6 @@ final class Heap {
   /// - Parameter limitBytes: how much live data is allowed before an error is raised.
   init(limitBytes: Int, nurserySize: Int = Heap.defaultNurserySize) {
     self.limitBytes = limitBytes
-    self.nurserySize = nurserySize
     var nursery = (max(limitBytes, 16 << 20) + (64 << 20)) & ~(Heap.grain - 1)
     // Under an address-space limit (ulimit -v) a smaller reservation may still succeed.
     var reservation = Reservation(bytes: Heap.reservedBytes(nursery))
@@ -113,6 +112,7 @@ final class Heap {
     guard let reservation else { preconditionFailure("no address space for a heap") }
     self.reservation = reservation
     let start = UInt64(UInt(bitPattern: reservation.memory))
+    young = YoungSpace(start: start, size: nurserySize)
     let bitmaps = reservation.memory + 5 * nursery
     old = OldSpace(
       start: start + UInt64(nursery), reserved: 2 * nursery, taken: Bitmap(bitmaps),
@@ -123,7 +123,7 @@ final class Heap {
     state = .allocate(capacity: 1)
     state.initialize(
       to: HeapState(
-        free: start, limit: start + UInt64(nurserySize), nurseryStart: start, nurseryReserved: UInt64(nursery),
+        free: young.eden, limit: start + UInt64(nurserySize), nurseryStart: start, nurseryReserved: UInt64(nursery),
         watchedStart: start, watchedSize: UInt64(nursery), remembered: .allocate(capacity: capacity),
         rememberedCapacity: capacity))
   }
@@ -156,8 +156,9 @@ final class Heap {
 
   // MARK: - Sizes
 
-  var nurseryUsed: Int { Int(state.pointee.free - state.pointee.nurseryStart) }
-  var usedBytes: Int { nurseryUsed + old.usedBytes + fixedBytes + externalBytes }
+  /// Bytes of objects made since the last collection.
+  var nurseryUsed: Int { Int(state.pointee.free - young.eden) }
+  var usedBytes: Int { nurseryUsed + young.survivorBytes + old.usedBytes + fixedBytes + externalBytes }
 
   /// Whether an address lies in the nursery.
   @inline(__always) func isYoung(_ bits: UInt64) -> Bool {
@@ -279,7 +280,7 @@ final class Heap {
     }
   }
 
-  @inline(never) private static func remember(_ state: UnsafeMutablePointer<HeapState>, _ slot: WordPointer) {
+  @inline(never) static func remember(_ state: UnsafeMutablePointer<HeapState>, _ slot: WordPointer) {
     let count = state.pointee.rememberedCount
     if count == state.pointee.rememberedCapacity {
       let grown = UnsafeMutablePointer<WordPointer>.allocate(capacity: 2 * count)
@@ -320,6 +321,8 @@ extension UnsafeMutablePointer<HeapState> {
 
 /// Something that holds values outside the heap.
 protocol RootSource: AnyObject {
+  /// Called before a collection; for clearing words that hold what is not needed any more.
+  func collectionWillBegin()
   /// Calls `visit` with every run of words that hold values.
   func visitRoots(_ visit: (WordPointer, Int) -> Void)
   /// Called after roots were visited, before the collection ends; for clearing dead words.

@@ -4,12 +4,15 @@
 struct HeapVerifier {
   private let heap: Heap
   private let fixed: Set<WordPointer>
+  private let remembered: Set<WordPointer>
   private var visited: Set<UInt64> = []
   private var pending: [WordPointer] = []
 
   init(_ heap: Heap) {
     self.heap = heap
     fixed = Set(heap.fixedObjects)
+    let state = heap.state.pointee
+    remembered = Set(UnsafeBufferPointer(start: state.remembered, count: state.rememberedCount))
   }
 
   /// Traps with a description of the first word that breaks an invariant.
@@ -17,25 +20,28 @@ struct HeapVerifier {
     require(heap.nurseryUsed == 0, "the nursery is not empty after a collection")
     for source in heap.roots {
       source.visitRoots { start, count in
-        for index in 0..<count { check(start + index, in: "root") }
+        for index in 0..<count { check(start + index, isYoung: true, in: "root") }
       }
     }
     for object in heap.fixedObjects { verifyFixed(object) }
-    while let object = pending.popLast() { verifyOld(object) }
+    while let object = pending.popLast() { verifyMovable(object) }
   }
 
-  private mutating func verifyOld(_ object: WordPointer) {
+  private mutating func verifyMovable(_ object: WordPointer) {
+    let isYoung = heap.young.isSurvivor(UInt64(UInt(bitPattern: object)))
     guard ObjectHeader.isHeader(object[0]) else {
-      check(object, in: "car")
-      check(object + 1, in: "cdr")
+      check(object, isYoung: isYoung, in: "car")
+      check(object + 1, isYoung: isYoung, in: "cdr")
       return
     }
     let words = ObjectHeader.words(object[0])
     let last = UInt64(UInt(bitPattern: object + words - 1))
-    require(words > 0 && heap.old.isTaken(last), "object size \(words) at \(object)")
+    require(words > 0 && (heap.old.isTaken(last) || heap.young.isSurvivor(last)), "object size \(words) at \(object)")
     guard ObjectHeader.isTraced(object[0]) else { return }
     let kind = ObjectHeader.kind(object[0])
-    for index in 1..<max(words, 1) { check(object + index, in: "\(kind) slot \(index)") }
+    for index in 1..<max(words, 1) {
+      check(object + index, isYoung: isYoung, in: "\(kind) slot \(index)")
+    }
   }
 
   private mutating func verifyFixed(_ object: WordPointer) {
@@ -56,17 +62,21 @@ struct HeapVerifier {
     }
   }
 
-  private mutating func check(_ slot: WordPointer, in place: @autoclosure () -> String) {
+  /// - Parameter isYoung: the slot is none that a minor collection has to be told about.
+  private mutating func check(_ slot: WordPointer, isYoung: Bool = false, in place: @autoclosure () -> String) {
     let value = Value(bits: slot.pointee)
     require(!ObjectHeader.isHeader(value.bits), "a header, forwarded or freed word in \(place())")
     guard value.isHeapReference else { return }
     let address = value.bits & ~7
-    let inOld = heap.old.isTaken(address)
+    let isSurvivor = heap.young.isSurvivor(address)
+    let isMovable = isSurvivor || heap.old.isTaken(address)
     require(
-      inOld || fixed.contains(value.address), "dangling reference \(String(value.bits, radix: 16)) in \(place())")
+      isMovable || fixed.contains(value.address), "dangling reference \(String(value.bits, radix: 16)) in \(place())")
+    require(
+      !isSurvivor || isYoung || remembered.contains(slot), "a young reference that is not remembered in \(place())")
     let first = value.address[0]
     require(ObjectHeader.isHeader(first) == value.isObject, "a pair for an object, or the reverse, in \(place())")
-    if inOld, visited.insert(address).inserted { pending.append(value.address) }
+    if isMovable, visited.insert(address).inserted { pending.append(value.address) }
   }
 
   /// Says what is wrong in optimised builds too, unlike `precondition`.

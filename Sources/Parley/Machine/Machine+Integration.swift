@@ -25,7 +25,7 @@ extension Machine {
     statistics.redefinitions += 1
     for (code, site) in integratedSites.removeValue(forKey: cell) ?? [] {
       let word = code.entry + site.position
-      let place = UnsafeMutableRawPointer(word).assumingMemoryBound(to: UInt64.self)
+      let place = place(site.position, in: code)
       if coveredPositions.contains(place) { continue }
       if site.isCovering { coveredPositions.insert(place) }
       word.pointee = UInt32(Opcode.detour.rawValue) | UInt32(site.stub - site.position) << 8
@@ -33,13 +33,19 @@ extension Machine {
     if !tracedVariables.isEmpty { rewrap(cell) }
   }
 
-  /// Drops what is known about a code object that the collector frees.
-  func forget(_ code: CodeObject) {
-    codeTable.remove(code.infoIndex)
-    for cell in codeCells.removeValue(forKey: code) ?? [] { integratedSites[cell]?.removeAll { $0.code == code } }
-    guard !coveredPositions.isEmpty else { return }
-    let start = UnsafeMutableRawPointer(code.entry).assumingMemoryBound(to: UInt64.self)
-    let end = start + code.instructionCount / 2
-    coveredPositions = coveredPositions.filter { $0 < start || $0 >= end }
+  /// Drops what is known about code objects that the collector frees. All at once: a variable's places are many.
+  func forget(_ codes: Set<CodeObject>) {
+    var cells: Set<Cell> = []
+    for code in codes {
+      codeTable.remove(code.infoIndex)
+      cells.formUnion(codeCells.removeValue(forKey: code) ?? [])
+      guard !coveredPositions.isEmpty else { continue }
+      for position in 0..<code.instructionCount { coveredPositions.remove(place(position, in: code)) }
+    }
+    for cell in cells { integratedSites[cell]?.removeAll { codes.contains($0.code) } }
+  }
+
+  private func place(_ position: Int, in code: CodeObject) -> WordPointer {
+    UnsafeMutableRawPointer(code.entry + position).assumingMemoryBound(to: UInt64.self)
   }
 }

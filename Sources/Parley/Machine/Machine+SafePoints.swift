@@ -26,6 +26,8 @@ extension Machine: RootSource {
     for library in libraries.values { library.visitSymbols(visit) }
   }
 
+  func collectionWillBegin() { clearDeadRegisters() }
+
   /// Clears what returned calls left above the top, so that it never looks like references.
   func collectionWillEnd() {
     let top = topOfStack()

@@ -178,7 +178,7 @@ public final class Machine {
     defineLibraryName = heap.intern("define-library")
     resetStackLimit(top: stack)
     heap.roots.append(self)
-    heap.codeWillBeFreed = { [unowned self] in forget($0) }
+    heap.codesWillBeFreed = { [unowned self] in forget($0) }
     heap.poll = { [unowned self] () throws(SchemeThrow) in try checkpoint() }
     heap.exhausted = makeCondition(
       .memory, "out of memory: the program needs more than its heap limit of \(options.heapLimit >> 20) MB")
