@@ -21,6 +21,13 @@ final class CodeInfo {
   /// What the collector wants to know of the code's registers, found when it first asks.
   private var liveness: Liveness??
 
+  /// Roughly what this takes outside the heap, with the places that depend on primitives.
+  var byteCount: Int {
+    512 + offsets.count * (4 + MemoryLayout<SourceLocation?>.stride) + variables.count
+      * MemoryLayout<VariableRecord>.stride
+      + parameters.count * 16
+  }
+
   func liveness(of code: CodeObject) -> Liveness? {
     if let liveness { return liveness }
     let found = Liveness(code)
@@ -226,6 +233,7 @@ struct CodeBuilder {
       hasRest: hasRest, isTopLevel: isTopLevel, offsets: records ? offsets : [], locations: records ? locations : [],
       exchanged: exchanged, variables: variables)
     address[2] = Value(fixnum: machine.codeTable.add(info)).bits
+    machine.heap.chargeOutside(info.byteCount)
     return code
   }
 }

@@ -61,7 +61,7 @@ final class Heap {
   var oldFinalizable: [WordPointer] = []
   /// What objects held that are dead.
   var released: [AnyObject] = []
-  /// Bytes that Swift objects hold on behalf of the heap (the buffers of ports).
+  /// Bytes that Swift objects hold on behalf of the heap (the buffers of ports, what is known about code).
   var externalBytes = 0
   /// Ports closed since all garbage was last found.
   var closedPorts = 0
@@ -202,6 +202,16 @@ final class Heap {
     majorThreshold == 0 ? 0 : max(Heap.leastFixedThreshold, fixedBytesAtLastMajor, old.usedBytes)
   }
 
+  /// Counts what belongs to a fixed object and lies outside the heap.
+  func chargeOutside(_ bytes: Int) {
+    externalBytes += bytes
+    noteFixedGrowth()
+  }
+
+  private func noteFixedGrowth() {
+    if fixedBytes + externalBytes - fixedBytesAtLastMajor > fixedThreshold { state.pointee.collectionWanted = true }
+  }
+
   /// Room for an object that never moves. The caller fills it before the next safe point.
   func allocateFixed(words: Int) -> WordPointer {
     guard let raw = malloc(words * 8) else { preconditionFailure("malloc failed for \(words) words") }
@@ -209,9 +219,7 @@ final class Heap {
     freshFixedObjects.append(object)
     fixedBytes += words * 8
     statistics.bytesAllocated += words * 8
-    if fixedBytes - fixedBytesAtLastMajor > fixedThreshold {
-      state.pointee.collectionWanted = true
-    }
+    noteFixedGrowth()
     return object
   }
 

@@ -179,6 +179,19 @@ extension Machine {
       end += 1
     }
     var rest = list
+    let registers = procedure.isObject(.closure) ? -procedure.closureCode.arity - 1 : -1
+    if registers >= end {
+      while rest.isPair, end < registers {
+        nb[end] = rest.car.bits
+        rest = rest.cdr
+        end += 1
+      }
+      // What is left is the rest parameter's, which is a new list.
+      if end == registers, let copy = copyOfShortList(rest) {
+        nb[registers] = copy.bits
+        return .enter(registers + 1)
+      }
+    }
     while rest.isPair, end < Machine.longestFrameCall {
       nb[end] = rest.car.bits
       rest = rest.cdr
@@ -194,6 +207,24 @@ extension Machine {
     state.pointee.spreadEnd = nb + end
     defer { state.pointee.spreadEnd = outer }
     return try resolveCall(at: nb, count: end)
+  }
+
+  /// nil for what is no proper list, or a long one.
+  private func copyOfShortList(_ list: Value) -> Value? {
+    guard list.isPair else { return list.isNull ? .null : nil }
+    let first = heap.cons(list.car, .null)
+    var last = first
+    var rest = list.cdr
+    var room = Machine.longestFrameCall
+    while rest.isPair, room > 0 {
+      let next = heap.cons(rest.car, .null)
+      // No barrier: the pair is new.
+      last.address[1] = next.bits
+      last = next
+      rest = rest.cdr
+      room &-= 1
+    }
+    return rest.isNull ? first : nil
   }
 
   /// The elements of the last argument of `apply`.

@@ -37,6 +37,7 @@ extension Machine {
   func forget(_ codes: Set<CodeObject>) {
     var cells: Set<Cell> = []
     for code in codes {
+      heap.externalBytes -= codeTable[code]?.byteCount ?? 0
       codeTable.remove(code.infoIndex)
       cells.formUnion(codeCells.removeValue(forKey: code) ?? [])
       guard !coveredPositions.isEmpty else { continue }

@@ -175,7 +175,6 @@ extension Heap {
   /// any more. So a sum of many bignums takes room for one. Ratios and complex numbers stay, and so does what led to them.
   /// - Returns: the number in its new place.
   func settle(_ number: Value, since mark: UInt64) -> Value {
-    if state.pointee.free == mark { return number }
     if number.isObject {
       let address = UInt64(UInt(bitPattern: number.address))
       guard number.isBignum, address >= mark, address < state.pointee.free else { return number }

@@ -65,13 +65,14 @@ extension Arguments {
     _ initial: Value, from start: Int, _ wanted: String,
     _ operation: (Value, Value, Heap) throws(SchemeThrow) -> Value?
   ) throws(SchemeThrow) -> Value {
+    let heap = heap
     let mark = heap.nurseryMark
     var result = initial
     var index = start
     while index < count {
       guard let next = try operation(result, self[index], heap) else { throw wrongType(index, wanted) }
-      result = heap.settle(next, since: mark)
-      index += 1
+      result = heap.nurseryMark == mark ? next : heap.settle(next, since: mark)
+      index &+= 1
     }
     return result
   }
