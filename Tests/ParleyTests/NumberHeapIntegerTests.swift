@@ -128,6 +128,17 @@ import Testing
     #expect(sum.exactInteger == BigInt(10).power(300) * 100_000)
     #expect(heap.nurseryMark - mark == UInt64(ObjectHeader.words(sum.header) * 8))
     #expect(heap.settle(Value(fixnum: 1), since: mark) == Value(fixnum: 1) && heap.nurseryMark == mark)
+    let part = try #require(try NumberReader.parse("1/\(BigInt(7).power(200))", heap: heap))
+    let small = try #require(try NumberReader.parse("1/3", heap: heap))
+    let start = heap.nurseryMark
+    var total = Value(fixnum: 0)
+    for _ in 0..<700 {
+      total = heap.settle(try #require(try Arithmetic.add(total, part, heap)), since: start)
+      total = heap.settle(try #require(try Arithmetic.add(total, small, heap)), since: start)
+    }
+    let expected = BigInt(7).power(199) * 700 + 300
+    #expect(total.slot(1).exactInteger == expected && total.slot(2).exactInteger == BigInt(7).power(199) * 3)
+    #expect(heap.nurseryMark - start < 8 * 32)
     // What was there before stays where it is.
     #expect(heap.settle(term, since: mark) == term)
   }

@@ -227,8 +227,8 @@ extension Heap {
   /// - Parameter major: collect everything, now.
   func collect(major: Bool = false) {
     takeReleasedSlots()
-    for source in roots { source.collectionWillBegin() }
     let start = monotonicNanoseconds()
+    for source in roots { source.collectionWillBegin() }
     statistics.bytesAllocated += nurseryUsed
     let isCompaction = major || compactionWanted
     if isCompaction { abandonMarking() } else if !marker.isActive, isMarkingDue { beginMarking() }

@@ -15,7 +15,7 @@ struct YoungSpace {
   private(set) var survivorsEnd: UInt64
 
   /// A part of the size for each area of survivors. What finds no room in it goes to the old space.
-  private static var divisor: Int { 16 }
+  private static var divisor: Int { 8 }
 
   init(start: UInt64, size: Int) {
     self.start = start

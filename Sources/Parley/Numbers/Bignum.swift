@@ -172,20 +172,44 @@ extension Heap {
   @inline(__always) var nurseryMark: UInt64 { state.pointee.free }
 
   /// Moves a number down to where the nursery ended at `mark`: what was allocated since is its computation's, and nobody uses it
-  /// any more. So a sum of many bignums takes room for one. Ratios and complex numbers stay, and so does what led to them.
+  /// any more. So a sum of many big numbers takes room for one. Complex numbers stay, and so does what led to them.
   /// - Returns: the number in its new place.
   func settle(_ number: Value, since mark: UInt64) -> Value {
-    if number.isObject {
-      let address = UInt64(UInt(bitPattern: number.address))
-      guard number.isBignum, address >= mark, address < state.pointee.free else { return number }
+    if !number.isObject {
+      state.pointee.free = mark
+      return number
+    }
+    guard isAllocated(number, since: mark) else { return number }
+    if number.isBignum {
+      state.pointee.free = mark
       let words = ObjectHeader.words(number.header)
-      let place = WordPointer(bitPattern: UInt(mark)).unsafelyUnwrapped
+      let place = allocate(words: words)
       place.update(from: number.address, count: words)
-      state.pointee.free = mark + UInt64(words * 8)
       return Value(object: place)
     }
+    return number.isRatio ? settleRatio(number, since: mark) : number
+  }
+
+  private func isAllocated(_ number: Value, since mark: UInt64) -> Bool {
+    let address = UInt64(UInt(bitPattern: number.address))
+    return address >= mark && address < state.pointee.free
+  }
+
+  /// The parts may lie in any order, so they go through memory of their own.
+  private func settleRatio(_ ratio: Value, since mark: UInt64) -> Value {
+    let parts = [ratio.slot(1), ratio.slot(2)]
+    let isMoving = parts.map { $0.isBignum && isAllocated($0, since: mark) }
+    let copies = zip(parts, isMoving).map { part, isMoving in
+      isMoving ? Array(UnsafeBufferPointer(start: part.address, count: ObjectHeader.words(part.header))) : []
+    }
     state.pointee.free = mark
-    return number
+    var settled = parts
+    for index in 0..<2 where isMoving[index] {
+      let place = allocate(words: copies[index].count)
+      for (offset, word) in copies[index].enumerated() { place[offset] = word }
+      settled[index] = Value(object: place)
+    }
+    return makeRational(settled[0], over: settled[1])
   }
 
   // MARK: - Scratch
