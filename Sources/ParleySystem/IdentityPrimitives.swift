@@ -28,6 +28,12 @@ func defineIdentityPrimitives(_ define: PrimitiveDefiner, _ system: HostSystem) 
     }
   }
   define(
+    "(getgroups)", "Returns a vector of the numbers of the groups whose rights this process has besides its own.",
+    "SCM getgroups"
+  ) { a throws(SchemeThrow) in
+    try a.makeVector(calls.supplementaryGroups().map { Value(fixnum: $0) })
+  }
+  define(
     "(uname)", "Returns a vector about the system: its name, that of this machine, release, version, kind of machine.",
     "SCM uname"
   ) { a throws(SchemeThrow) in

@@ -15,6 +15,12 @@ extension SystemContext {
   func addresses(
     ofHost host: [CChar]?, service: [CChar]? = nil, family: Int32 = AF_UNSPEC, flags: Int32 = 0
   ) -> [SocketAddress] {
+    // An address in numbers stands for itself, whatever addresses this machine has.
+    if host != nil, flags & AI_ADDRCONFIG != 0 {
+      let numeric = addresses(
+        ofHost: host, service: service, family: family, flags: flags & ~AI_ADDRCONFIG | AI_NUMERICHOST)
+      if !numeric.isEmpty { return numeric }
+    }
     flushStandardOutput()
     var hints = addrinfo()
     hints.ai_family = family

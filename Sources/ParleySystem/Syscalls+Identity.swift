@@ -55,6 +55,18 @@ extension Syscalls {
     case .effectiveGroup: return Int(getegid())
     }
   }
+  /// getgroups(2).
+  func supplementaryGroups() -> [Int] {
+    // Another thread may add to them between the two calls; the system has an upper bound too.
+    for _ in 0..<3 {
+      let count = getgroups(0, nil)
+      guard count > 0 else { return [] }
+      var groups = [gid_t](repeating: 0, count: Int(count))
+      let found = getgroups(count, &groups)
+      if found >= 0 { return groups[0..<Int(found)].map(Int.init) }
+    }
+    return []
+  }
   /// setuid(2) and its kin.
   func setIdentity(_ identity: Identity, _ number: UInt32) -> Int {
     guard permits(.process) else { return Syscalls.refusal }

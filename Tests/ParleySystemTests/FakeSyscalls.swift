@@ -103,11 +103,14 @@ final class FakeSyscalls: Syscalls {
 
   /// What the resolver finds. Empty: nothing.
   var found: [SocketAddress] = []
+  /// The flags that it was asked with.
+  var resolverFlags: [Int32] = []
 
   override func addresses(
     ofHost host: UnsafePointer<CChar>?, service: UnsafePointer<CChar>?, _ hints: addrinfo,
     _ body: (UnsafePointer<sockaddr>, socklen_t) -> Void
   ) -> Int {
+    resolverFlags.append(hints.ai_flags)
     for address in found {
       _ = address.withSystemAddress { pointer, length in
         body(pointer, length)

@@ -145,6 +145,18 @@ import Testing
     #expect(SocketAddress.text(ofHost6: host, scope: scope) == text)
   }
 
+  /// With AI_ADDRCONFIG alone, a machine that has no address but its own is told that there is no 127.0.0.1.
+  @Test func anAddressInNumbersDoesNotDependOnThoseOfTheMachine() {
+    let world = FakeWorld()
+    #expect(world.context.addresses(ofHost: [97, 0], flags: AI_ADDRCONFIG).isEmpty)
+    #expect(world.calls.resolverFlags == [AI_NUMERICHOST, AI_ADDRCONFIG])
+    let one = SocketAddress.inet(host: 0x7F00_0001, port: 7)
+    world.calls.found = [one]
+    world.calls.resolverFlags = []
+    #expect(world.context.addresses(ofHost: [97, 0], flags: AI_ADDRCONFIG) == [one])
+    #expect(world.calls.resolverFlags == [AI_NUMERICHOST])
+  }
+
   @Test func addressesOfOneFamilyForSocketsOfTheOther() {
     let plain = SocketAddress.inet(host: 0x0102_0304, port: 5)
     let mapped = SocketAddress.inet6(host: SocketAddress.mapped(0x0102_0304), port: 5, scope: 0)

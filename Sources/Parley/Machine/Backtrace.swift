@@ -206,10 +206,14 @@ extension Machine {
     of frame: Trace.Frame, _ variables: [(name: String, value: String)], _ code: CodeObject
   ) -> [(name: String, value: String)] {
     guard let location = frame.location else { return [] }
+    let locals = frame.info.variables(at: frame.offset)
     var found: [(name: String, value: String)] = []
     for name in location.form.names {
       if let variable = variables.first(where: { $0.name == name }) {
         found.append(variable)
+      } else if locals.contains(where: { $0.name == name }) {
+        // Its value is not needed any more and gone; a global variable of that name is another.
+        continue
       } else if let value = globalValue(name, in: code), !value.isProcedure, value != .unbound {
         found.append((name, shown(value)))
       }

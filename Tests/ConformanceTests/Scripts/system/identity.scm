@@ -15,6 +15,8 @@
 (setgrent #t)
 (vector-length (getgr)) ; => 4
 (setgrent)
+(vector? (getgroups)) ; => #t
+(let loop ((groups (vector->list (getgroups)))) (or (null? groups) (and (exact-integer? (car groups)) (loop (cdr groups))))) ; => #t
 (list (= (getuid) (geteuid)) (= (getgid) (getegid))) ; => (#t #t)
 (map (lambda (set get) (set (get))) (list setuid setgid seteuid setegid) (list getuid getgid geteuid getegid)) ; => (#t #t #t #t)
 (setuid -1) ; error: setuid: argument 1 (number) must be a number from 0 to 4294967295, got -1
