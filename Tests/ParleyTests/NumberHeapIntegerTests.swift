@@ -142,4 +142,33 @@ import Testing
     // What was there before stays where it is.
     #expect(heap.settle(term, since: mark) == term)
   }
+
+  /// What the sums need at a time is far below the limit; what they leave behind is far above.
+  @Test(arguments: [
+    "(= (apply + (expt 2 190000) (make-list 20000 1)) (+ (expt 2 190000) 20000))",
+    "(= (apply + (expt 2 300000) (make-list 20000 1)) (+ (expt 2 300000) 20000))",
+    "(= (apply * (expt 2 270000) (make-list 2000 3)) (* (expt 2 270000) (expt 3 2000)))",
+    "(= (apply + (make-list 100000 (expt 10 300))) (* 100000 (expt 10 300)))",
+    "(= (apply + (map (lambda (i) (/ i (expt 7 300))) (iota 20000))) (/ (* 10000 19999) (expt 7 300)))",
+    "(let ((big (expt 2 8000000))) (do ((i 0 (+ i 1)) (x 0 (* big 3))) ((= i 200) (= x (* 3 big)))))",
+    """
+    (let* ((big (expt 2 190000)) (terms (cons big (make-list 500 1))))
+      (define (fill n) (if (> n 0) (begin (make-vector 250 0) (fill (- n 1)))))
+      (let loop ((i 0)) (or (= i 100) (begin (fill 10) (and (= (apply + terms) (+ big 500)) (loop (+ i 1)))))))
+    """,
+  ])
+  func longComputationsTakeLittleRoom(program: String) throws {
+    let scheme = Interpreter(.pure, limits: Limits(heapBytes: 48 << 20))
+    #expect(try scheme.evaluate("(import (srfi 1)) " + program, as: Bool.self))
+  }
+
+  @Test func sumsBeyondTheLimitAreErrors() throws {
+    let scheme = Interpreter(.pure, limits: Limits(heapBytes: 16 << 20))
+    for program in [
+      "(apply * (make-list 200 (expt 3 1000000)))", "(apply + (make-list 300000 (make-rectangular (expt 10 1000) 1)))",
+    ] {
+      #expect(throws: SchemeError.self) { try scheme.evaluate(program) }
+    }
+    #expect(try scheme.evaluate("(+ 1 2)", as: Int.self) == 3)
+  }
 }

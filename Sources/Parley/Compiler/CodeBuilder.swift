@@ -18,6 +18,8 @@ final class CodeInfo {
   let variables: [VariableRecord]
   /// Comparisons whose operands the compiler exchanged: `(> a b)` is `b < a`. Only errors want to know.
   let exchanged: [UInt32]
+  /// How many words the instructions had that detours have replaced, by their offsets: but for the first these are still there.
+  var replacedWords: [Int: Int] = [:]
   /// What the collector wants to know of the code's registers, found when it first asks.
   private var liveness: Liveness??
 
@@ -30,7 +32,7 @@ final class CodeInfo {
 
   func liveness(of code: CodeObject) -> Liveness? {
     if let liveness { return liveness }
-    let found = Liveness(code)
+    let found = Liveness(code, replacedWords)
     liveness = .some(found)
     return found
   }

@@ -18,16 +18,12 @@ struct Disassembler {
     var offset = 0
     while offset < code.instructionCount {
       let word = code.entry[offset]
-      guard let op = Opcode(rawValue: UInt8(truncatingIfNeeded: word)) else { break }
+      guard let op = code.opcode(at: offset) else { break }
       if offset == code.instructionCount - 1, op == .return, offset & 1 == 1 { break }
       lines.append("  \(pad(offset))  \(op)\(operands(op, word, code, offset, &inner))")
-      offset += 1 + trailing(op, code, offset)
+      offset += info?.replacedWords[offset] ?? code.instructionWords(at: offset)
     }
     for procedure in inner { append(procedure, to: &lines) }
-  }
-
-  private func trailing(_ op: Opcode, _ code: CodeObject, _ offset: Int) -> Int {
-    op == .closure ? 1 + Int(code.entry[offset + 1]) : op.trailingWords
   }
 
   private func pad(_ number: Int) -> String {

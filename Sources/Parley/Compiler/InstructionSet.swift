@@ -234,6 +234,16 @@ extension Opcode {
   }
 }
 
+extension CodeObject {
+  func opcode(at offset: Int) -> Opcode? { Opcode(rawValue: UInt8(truncatingIfNeeded: entry[offset])) }
+
+  /// How many words the instruction there has. A detour has one, and may be followed by what it has left of another.
+  func instructionWords(at offset: Int) -> Int {
+    guard let op = opcode(at: offset) else { return 1 }
+    return op == .closure ? 2 + Int(entry[offset + 1]) : 1 + op.trailingWords
+  }
+}
+
 /// Encoding helpers.
 enum Instruction {
   static func make(_ op: Opcode, _ a: Int = 0, _ b: Int = 0, _ c: Int = 0) -> UInt32 {

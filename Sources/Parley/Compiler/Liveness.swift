@@ -33,18 +33,17 @@ final class Liveness {
   private static var longest: Int { 20_000 }
   private static var mostPasses: Int { 30 }
 
+  /// - Parameter replacedWords: see CodeInfo.
   /// - Returns: nil for code that is no procedure of a program, or too long.
-  init?(_ code: CodeObject) {
+  init?(_ code: CodeObject, _ replacedWords: [Int: Int]) {
     let count = code.instructionCount
     guard count <= Liveness.longest else { return nil }
     var offsets: [Int] = []
     instructionAt = Array(repeating: -1, count: count)
     var offset = 0
     while offset < count {
-      guard let op = Opcode(rawValue: UInt8(truncatingIfNeeded: code.entry[offset])), op.layout != .none,
-        op != .swapDynamicState
-      else { return nil }
-      let words = op == .closure && offset + 1 < count ? 2 + Int(code.entry[offset + 1]) : 1 + op.trailingWords
+      guard let op = code.opcode(at: offset), op.layout != .none, op != .swapDynamicState else { return nil }
+      let words = replacedWords[offset] ?? code.instructionWords(at: offset)
       for word in offset..<min(offset + words, count) { instructionAt[word] = Int32(offsets.count) }
       offsets.append(offset)
       offset += words

@@ -36,6 +36,8 @@ struct HeapState {
 final class Heap {
   let state: UnsafeMutablePointer<HeapState>
   var young: YoungSpace
+  /// Integers go behind the nursery's end up to here, later ones into fixed space.
+  let overrunEnd: UInt64
   private let reservation: Reservation
   var old: OldSpace
   /// Address space as large as the old space, for compaction.
@@ -113,6 +115,7 @@ final class Heap {
     self.reservation = reservation
     let start = UInt64(UInt(bitPattern: reservation.memory))
     young = YoungSpace(start: start, size: nurserySize)
+    overrunEnd = start + UInt64(min(nurserySize + 32 << 20, nursery / 2))
     let bitmaps = reservation.memory + 5 * nursery
     old = OldSpace(
       start: start + UInt64(nursery), reserved: 2 * nursery, taken: Bitmap(bitmaps),
@@ -223,6 +226,15 @@ final class Heap {
     return object
   }
 
+  /// Frees a fixed object that nobody uses any more, if it is no older than a computation.
+  /// - Parameter count: of the fixed objects that were new when that began.
+  func discardFixed(_ object: WordPointer, since count: Int) {
+    guard let index = freshFixedObjects[count...].lastIndex(of: object) else { return }
+    freshFixedObjects.remove(at: index)
+    fixedBytes -= ObjectHeader.words(object[0]) * 8
+    free(object)
+  }
+
   /// Room for an object of any size with its header set: in the nursery when small, fixed when large. The other words
   /// are undefined.
   /// - Throws: the out-of-memory condition when the heap's limit does not allow it.
@@ -266,8 +278,11 @@ final class Heap {
     state.pointee.collectionWanted = true
   }
 
-  /// What the last marking or compaction left, and what was allocated in fixed space since.
-  private var liveBytesEstimate: Int { statistics.liveAfterMajor + fixedBytes + externalBytes }
+  /// What the last marking or compaction left, and what was allocated in fixed space since the last collection. The rest may be
+  /// garbage: after each collection that finds too much, everything is collected.
+  private var liveBytesEstimate: Int {
+    statistics.liveAfterMajor + fixedBytesAtLastMajor + fixedBytes + externalBytes - outsideBytesAtLastCollection
+  }
 
   /// The condition raised when the limit is hit; set by the machine at start.
   var exhausted: Value = .false

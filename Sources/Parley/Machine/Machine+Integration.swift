@@ -28,6 +28,9 @@ extension Machine {
       let place = place(site.position, in: code)
       if coveredPositions.contains(place) { continue }
       if site.isCovering { coveredPositions.insert(place) }
+      if code.opcode(at: site.position) != .detour {
+        codeTable[code]?.replacedWords[site.position] = code.instructionWords(at: site.position)
+      }
       word.pointee = UInt32(Opcode.detour.rawValue) | UInt32(site.stub - site.position) << 8
     }
     if !tracedVariables.isEmpty { rewrap(cell) }

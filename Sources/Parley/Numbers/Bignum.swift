@@ -103,17 +103,16 @@ extension Heap {
 
   /// Room for an exact integer of at most that many digits, which are for the caller to compute and `finishInteger` to count.
   func beginInteger(digits count: Int) throws(SchemeThrow) -> WordPointer {
-    // Where the nursery is full, a procedure that adds many numbers up goes on for long without a collection.
-    if state.pointee.free &+ UInt64(truncatingIfNeeded: count &* 8 &+ 8) > state.pointee.limit {
-      try checkRoom(forWords: count + 1)
-    }
+    // A procedure that adds many numbers up goes on for long without a collection.
+    if count >= Heap.largestMovableWords || state.pointee.free > overrunEnd { try checkRoom(forWords: count + 1) }
     return roomForInteger(digits: count)
   }
 
   private func roomForInteger(digits count: Int) -> WordPointer {
     let words = count + 1
     if words <= Heap.largestMovableWords {
-      if let object = state.take(words: words) {
+      if state.pointee.free <= overrunEnd {
+        let object = allocate(words: words)
         object[0] = Heap.bignumHeader(words: words, isNegative: false)
         return object
       }

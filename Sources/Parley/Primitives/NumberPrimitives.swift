@@ -67,10 +67,15 @@ extension Arguments {
   ) throws(SchemeThrow) -> Value {
     let heap = heap
     let mark = heap.nurseryMark
+    let fixedCount = heap.freshFixedObjects.count
     var result = initial
     var index = start
     while index < count {
       guard let next = try operation(result, self[index], heap) else { throw wrongType(index, wanted) }
+      // A fraction may have the partial result as a part.
+      if result.isBignum, result.header & ObjectHeader.fixedBit != 0, next != result, !next.isRatio, !next.isComplex {
+        heap.discardFixed(result.address, since: fixedCount)
+      }
       result = heap.nurseryMark == mark ? next : heap.settle(next, since: mark)
       index &+= 1
     }
