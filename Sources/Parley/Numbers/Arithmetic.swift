@@ -40,15 +40,6 @@ enum Real {
     case .flonum(let double): return double
     }
   }
-
-  /// The exact value of a number that is no flonum.
-  fileprivate var ratio: Ratio {
-    switch self {
-    case .integer(let integer): return Ratio(integer)
-    case .ratio(let ratio): return ratio
-    case .flonum(let double): return Ratio(double)
-    }
-  }
 }
 
 extension Ratio {

@@ -82,10 +82,6 @@ extension BigUInt {
     dividedWithRemainder(by: divisor, poll: {})
   }
 
-  func divided<Failure>(by divisor: BigUInt, poll: Poll<Failure>) throws(Failure) -> BigUInt {
-    divisor.isOne ? self : try dividedWithRemainder(by: divisor, poll: poll).quotient
-  }
-
   /// Quotient and remainder of digits without leading zeros; y is not empty. The results have none either.
   static func dividingWords<Failure>(
     _ x: [UInt], by y: [UInt], poll: Poll<Failure>

@@ -1,7 +1,7 @@
 // Arithmetic on runs of 64-bit digits, least significant first. The BigInt package's loops go
 // through a checked subscript for each digit and take 14 ns a digit product where these take 0.6, and its conversions
-// are quadratic. Everything here is on raw memory and trusts its callers for sizes: BigInteger.swift, DigitText.swift
-// and Arithmetic+Bignums.swift alone use it.
+// are quadratic. Everything here is on raw memory and trusts its callers for sizes: BigInteger.swift, DigitText.swift,
+// Bignum.swift, SmallRatio.swift and Arithmetic+Bignums.swift alone use it.
 //
 // Costs: products are O(n^1.58) (Karatsuba), divisions O(n^1.58 log n) (the recursive division of Burnikel and Ziegler,
 // in the form that GMP's mpn_dcpi1_div_qr gives it), gcd O(n^2) (Lehmer).
