@@ -277,6 +277,7 @@ extension Heap {
       statistics.minorCollections += 1
       // So much that it ends before the heap has grown by half.
       let growth = promoted + max(0, fixedBytes + externalBytes - outsideBytesAtLastCollection)
+      young.adapt(pause: monotonicNanoseconds() - start, interval: start - lastCollectionEnd)
       if marker.isActive { continueMarking(bytes: stress ? 64 << 10 : 3 << 20 + 2 * growth) }
     }
     resetNursery()
@@ -288,7 +289,8 @@ extension Heap {
     }
     letGo()
     outsideBytesAtLastCollection = fixedBytes + externalBytes
-    let pause = monotonicNanoseconds() - start
+    lastCollectionEnd = monotonicNanoseconds()
+    let pause = lastCollectionEnd - start
     statistics.collectorNanoseconds += pause
     statistics.longestPauseNanoseconds = max(statistics.longestPauseNanoseconds, pause)
   }
@@ -375,10 +377,9 @@ extension Heap {
 
   /// Empties the nursery. Under stress it is as good as full at once.
   func resetNursery() {
-    let end = young.start + UInt64(young.size)
-    if state.pointee.free > end + 16 << 20 { releasePages(from: end, to: state.pointee.free) }
+    if state.pointee.free > young.end + 16 << 20 { releasePages(from: young.end, to: state.pointee.free) }
     state.pointee.free = young.eden
-    state.pointee.limit = stress ? young.eden + 1024 : end
+    state.pointee.limit = stress ? young.eden + 1024 : young.end
     state.pointee.collectionWanted = stress
   }
 }

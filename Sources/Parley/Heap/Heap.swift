@@ -56,6 +56,8 @@ final class Heap {
   var fixedBytesAtLastMajor = 0
   /// Of fixed objects and of what Swift objects hold, when the last collection ended.
   var outsideBytesAtLastCollection = 0
+  /// By the monotonic clock, in nanoseconds.
+  var lastCollectionEnd = monotonicNanoseconds()
   var cells: [Cell] = []
 
   /// Objects that hold a retained Swift object.
@@ -126,7 +128,7 @@ final class Heap {
     state = .allocate(capacity: 1)
     state.initialize(
       to: HeapState(
-        free: young.eden, limit: start + UInt64(nurserySize), nurseryStart: start, nurseryReserved: UInt64(nursery),
+        free: young.eden, limit: young.end, nurseryStart: start, nurseryReserved: UInt64(nursery),
         watchedStart: start, watchedSize: UInt64(nursery), remembered: .allocate(capacity: capacity),
         rememberedCapacity: capacity))
   }

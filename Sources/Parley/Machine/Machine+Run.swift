@@ -18,7 +18,7 @@ extension Machine {
       case .transferred: break
       case .enter:
         state.pointee.pc = Value(bits: base.callee).closureCode.entry
-        if base > state.pointee.stackLimit { try growStack() }
+        if state.pointee.stackLimit < base { try growStack() }
       }
     } catch {
       state.pointee.base = state.pointee.segmentBottom
@@ -159,7 +159,7 @@ extension Machine {
               nb.returnAddress = UInt64(UInt(bitPattern: pc))
               base = nb
               pc = codePointer(cell[2])
-              if _slowPath(nb > state.pointee.stackLimit) {
+              if _slowPath(state.pointee.stackLimit < nb) {
                 state.pointee.save(pc, base)
                 try growStack()
                 (pc, base) = state.pointee.position
@@ -193,7 +193,7 @@ extension Machine {
               base = nb
               pc = Value(bits: nb.callee).closureCode.entry
               state.pointee.save(pc, base)
-              if nb > state.pointee.stackLimit { try growStack() }
+              if state.pointee.stackLimit < nb { try growStack() }
               fuel &-= 1
               if fuel < 0 { fuel = try poll() }
               (pc, base) = state.pointee.position
@@ -209,7 +209,7 @@ extension Machine {
                 nb.returnAddress = UInt64(UInt(bitPattern: pc))
                 base = nb
                 pc = entry
-                if _slowPath(nb > state.pointee.stackLimit) {
+                if _slowPath(state.pointee.stackLimit < nb) {
                   state.pointee.save(pc, base)
                   try growStack()
                   (pc, base) = state.pointee.position
@@ -231,7 +231,7 @@ extension Machine {
               base = nb
               pc = Value(bits: nb.callee).closureCode.entry
               state.pointee.save(pc, base)
-              if nb > state.pointee.stackLimit { try growStack() }
+              if state.pointee.stackLimit < nb { try growStack() }
               fuel &-= 1
               if fuel < 0 { fuel = try poll() }
               (pc, base) = state.pointee.position
@@ -244,7 +244,7 @@ extension Machine {
             nb.returnAddress = UInt64(UInt(bitPattern: pc))
             pc = codePointer(Value(bits: base.callee).address[1] &+ CodeObject.entryFromReference)
             base = nb
-            if _slowPath(nb > state.pointee.stackLimit) {
+            if _slowPath(state.pointee.stackLimit < nb) {
               state.pointee.save(pc, base)
               try growStack()
               (pc, base) = state.pointee.position
@@ -1350,7 +1350,7 @@ extension Machine {
       if heap.state.pointee.collectionWanted { try collectGarbage() }
     case .enter:
       state.pointee.pc = Value(bits: base.callee).closureCode.entry
-      if base > state.pointee.stackLimit { try growStack() }
+      if state.pointee.stackLimit < base { try growStack() }
     case .transferred: break
     }
   }
