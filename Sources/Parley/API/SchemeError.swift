@@ -78,7 +78,7 @@ extension Machine {
     }
     let frames = zip(trace?.frames ?? [], trace?.descriptions ?? []).map { frame, description in
       SchemeError.Frame(
-        procedure: frame.info.name, location: frame.location, variables: description.variables,
+        procedure: frame.name, location: frame.location, variables: description.variables,
         repetitions: description.repetitions)
     }
     var error = SchemeError(

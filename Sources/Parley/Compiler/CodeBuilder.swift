@@ -16,6 +16,10 @@ final class CodeInfo {
   let locations: [SourceLocation?]
   /// Where the program's local variables are: only errors and debugging want to know.
   let variables: [VariableRecord]
+  /// The calls that their callees' bodies have replaced; one that stands inside another comes later.
+  let inlinedCalls: [InlinedCall]
+  /// What may replace calls of this procedure.
+  let inlineTemplate: InlineTemplate?
   /// Comparisons whose operands the compiler exchanged: `(> a b)` is `b < a`. Only errors want to know.
   let exchanged: [UInt32]
   /// How many words the instructions had that detours have replaced, by their offsets: but for the first these are still there.
@@ -27,7 +31,8 @@ final class CodeInfo {
   var byteCount: Int {
     512 + offsets.count * (4 + MemoryLayout<SourceLocation?>.stride) + variables.count
       * MemoryLayout<VariableRecord>.stride
-      + parameters.count * 16
+      + parameters.count * 16 + inlinedCalls.count * MemoryLayout<InlinedCall>.stride
+      + (inlineTemplate == nil ? 0 : 1024)
   }
 
   func liveness(of code: CodeObject) -> Liveness? {
@@ -40,8 +45,11 @@ final class CodeInfo {
   init(
     name: String, location: SourceLocation?, documentation: String?, parameters: [String], hasRest: Bool,
     isTopLevel: Bool,
-    offsets: [UInt32], locations: [SourceLocation?], exchanged: [UInt32], variables: [VariableRecord]
+    offsets: [UInt32], locations: [SourceLocation?], exchanged: [UInt32], variables: [VariableRecord],
+    inlinedCalls: [InlinedCall], inlineTemplate: InlineTemplate?
   ) {
+    self.inlinedCalls = inlinedCalls
+    self.inlineTemplate = inlineTemplate
     self.exchanged = exchanged
     self.variables = variables
     self.name = name
@@ -66,7 +74,26 @@ final class CodeInfo {
   }
 
   /// The variables that have a value when the instruction at an offset runs: inner ones last, also those that they hide.
-  func variables(at offset: Int) -> [VariableRecord] { variables.filter { $0.isLive(at: offset) } }
+  /// - Parameter call: the inlined call whose variables they are; -1: the procedure's own.
+  func variables(at offset: Int, in call: Int) -> [VariableRecord] {
+    variables.filter { $0.inlinedCall == call && $0.isLive(at: offset) }
+  }
+
+  /// The inlined calls that the instruction at an offset is part of, innermost first.
+  func inlinedCalls(at offset: Int) -> [Int] {
+    inlinedCalls.indices.reversed().filter { inlinedCalls[$0].contains(offset) }
+  }
+}
+
+/// A call that its callee's body has replaced: the instructions from `start` up to `end`.
+struct InlinedCall {
+  let procedure: CodeInfo
+  /// Of the call.
+  let location: SourceLocation?
+  let start: Int
+  var end = Int.max
+
+  func contains(_ offset: Int) -> Bool { start <= offset && offset < end }
 }
 
 /// Where a local variable is while the instructions from `start` up to `end` run.
@@ -75,11 +102,15 @@ struct VariableRecord {
     case register(Int)
     /// Among what the closure has captured.
     case captured(Int)
+    /// Nowhere: the argument of an inlined call.
+    case constant(Constant)
   }
   let name: String
   let home: Home
   /// Its home holds a box, and that the value.
   let isBoxed: Bool
+  /// The inlined call whose variable it is; -1: the procedure's own.
+  let inlinedCall: Int
   let start: Int
   var end = Int.max
 
@@ -105,6 +136,9 @@ struct CodeBuilder {
   private var variables: [VariableRecord] = []
   /// Those of them whose scope has not ended: their registers, and their places in `variables`.
   private var openVariables: [(register: Int, index: Int)] = []
+  private var inlinedCalls: [InlinedCall] = []
+  /// Those of them whose bodies are being emitted, the innermost last.
+  private var openInlinedCalls: [Int] = []
 
   var position: Int { words.count }
 
@@ -170,12 +204,24 @@ struct CodeBuilder {
   /// Notes that from here on a register holds a variable.
   mutating func openVariable(_ name: String, in register: Int, isBoxed: Bool) {
     openVariables.append((register, variables.count))
-    variables.append(VariableRecord(name: name, home: .register(register), isBoxed: isBoxed, start: position))
+    variables.append(
+      VariableRecord(
+        name: name, home: .register(register), isBoxed: isBoxed, inlinedCall: openInlinedCalls.last ?? -1,
+        start: position))
+  }
+
+  /// Notes that from here on a parameter of an inlined call stands for a constant.
+  mutating func openVariable(_ name: String, as constant: Constant) {
+    openVariables.append((-1, variables.count))
+    variables.append(
+      VariableRecord(
+        name: name, home: .constant(constant), isBoxed: false, inlinedCall: openInlinedCalls.last ?? -1, start: position
+      ))
   }
 
   /// Notes a captured variable, which is there all the time.
   mutating func noteCaptured(_ name: String, at index: Int, isBoxed: Bool) {
-    variables.append(VariableRecord(name: name, home: .captured(index), isBoxed: isBoxed, start: 0))
+    variables.append(VariableRecord(name: name, home: .captured(index), isBoxed: isBoxed, inlinedCall: -1, start: 0))
   }
 
   /// Notes that the registers from `first` on, or up to `last`, hold their variables no longer.
@@ -185,8 +231,10 @@ struct CodeBuilder {
     openVariables.removeAll { first...last ~= $0.register }
   }
 
-  /// The variables that are in scope here, and registers hold.
-  var visibleVariables: [VariableRecord] { openVariables.map { variables[$0.index] } }
+  /// The procedure's own variables that are in scope here, and registers hold.
+  var visibleVariables: [VariableRecord] {
+    openVariables.lazy.map { variables[$0.index] }.filter { $0.inlinedCall < 0 }
+  }
 
   /// Makes variables visible again in code that stands elsewhere.
   mutating func reopen(_ records: [VariableRecord]) {
@@ -197,13 +245,32 @@ struct CodeBuilder {
     }
   }
 
+  // MARK: - Inlined calls
+
+  /// Notes that the code from here on is the body of a procedure, in the place of a call.
+  mutating func openInlined(_ call: InlinedCall) {
+    openInlinedCalls.append(inlinedCalls.count)
+    inlinedCalls.append(call)
+  }
+
+  /// Ends the innermost of such bodies, and the scope of its variables.
+  mutating func closeInlined() {
+    let call = openInlinedCalls.removeLast()
+    inlinedCalls[call].end = position
+    for entry in openVariables where variables[entry.index].inlinedCall == call {
+      variables[entry.index].end = position
+    }
+    openVariables.removeAll { variables[$0.index].inlinedCall == call }
+  }
+
   // MARK: - Layout
 
   /// Lays everything out in a new code object.
   /// - Returns: nil when a literal is out of an instruction's reach.
   func finish(
     name: Value, arity: Int, frameSize: Int, location: SourceLocation?, documentation: String? = nil,
-    parameters: [Value] = [], hasRest: Bool = false, isTopLevel: Bool = false, machine: Machine
+    parameters: [Value] = [], hasRest: Bool = false, isTopLevel: Bool = false, inlineTemplate: InlineTemplate? = nil,
+    machine: Machine
   ) -> CodeObject? {
     let padded = (words.count + 1) & ~1
     func distance(from word: Int, to literal: Int) -> Int { padded + 2 * literal - word }
@@ -233,7 +300,7 @@ struct CodeBuilder {
       name: name.isSymbol ? machine.heap.symbolText(name) : "", location: records ? location : nil,
       documentation: documentation, parameters: parameters.map { $0.isSymbol ? machine.heap.symbolText($0) : "_" },
       hasRest: hasRest, isTopLevel: isTopLevel, offsets: records ? offsets : [], locations: records ? locations : [],
-      exchanged: exchanged, variables: variables)
+      exchanged: exchanged, variables: variables, inlinedCalls: inlinedCalls, inlineTemplate: inlineTemplate)
     address[2] = Value(fixnum: machine.codeTable.add(info)).bits
     machine.heap.chargeOutside(info.byteCount)
     return code

@@ -1,9 +1,10 @@
 // Which calls become instructions, and fused tests.
 
 /// An operand of an integrated instruction, kept so that the general call can be made from it too.
-private enum Operand {
+enum Operand {
   case register(Int)
   case immediate(Int)
+  case constant(Constant)
 }
 
 /// How a primitive of so many arguments is integrated.
@@ -90,12 +91,26 @@ extension CodeGenerator {
     let saved = next
     defer { next = saved }
     guard let (name, cell) = primitiveName(procedure), let integration = CodeGenerator.table[name] else {
-      return try emitRecordOperation(procedure, arguments, location, to: target, forEffect: forEffect)
+      if try emitRecordOperation(procedure, arguments, location, to: target, forEffect: forEffect) { return true }
+      guard let call = inlinable(procedure, arguments, location) else { return false }
+      try emitInlined(call) { (body) throws(SchemeThrow) in
+        try emit(body, to: target)
+      } general: { [unowned self] (operands, resume) throws(SchemeThrow) in
+        self.generalCall(call.cell, operands, location, to: target)
+        self.code.jump(Instruction.make(.jump), to: resume)
+      }
+      return true
     }
     switch (integration, arguments.count) {
     case (.unary(let op), 1):
       let a = try operand(arguments[0])
       try value(cell, [.register(a)], location, to: target) { self.code.emit(op, target, a) }
+    case (.binary(.vectorRef), 2) where smallInteger(arguments[1]) != nil:
+      let index = smallInteger(arguments[1]) ?? 0
+      let a = try operand(arguments[0])
+      try value(cell, [.register(a), .immediate(index)], location, to: target) {
+        self.code.emit(.vectorRefImmediate, target, a, index)
+      }
     case (.binary(let op), 2):
       let a = try operand(arguments[0], before: [arguments[1]])
       let b = try operand(arguments[1])
@@ -300,6 +315,7 @@ extension CodeGenerator {
       switch operand {
       case .register(let source): code.emit(.move, register, source)
       case .immediate(let integer): emitConstant(Value(fixnum: integer), to: register)
+      case .constant(let constant): emitConstant(constant.value, to: register)
       }
     }
     code.mark(location)
@@ -368,6 +384,17 @@ extension CodeGenerator {
       if let (name, cell) = primitiveName(procedure),
         try emitFusedTest(name, cell, arguments, location, jumpWhen: sense, to: label)
       {
+        return
+      }
+      if let call = inlinable(procedure, arguments, location) {
+        try emitInlined(call) { (body) throws(SchemeThrow) in
+          try emitTest(body, jumpWhen: sense, to: label)
+        } general: { [unowned self] (operands, resume) throws(SchemeThrow) in
+          let result = self.take()
+          self.generalCall(call.cell, operands, location, to: result)
+          self.code.jump(Instruction.make(sense ? .jumpIfTrue : .jumpIfFalse, result), to: label)
+          self.code.jump(Instruction.make(.jump), to: resume)
+        }
         return
       }
     default: break

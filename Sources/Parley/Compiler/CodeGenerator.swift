@@ -21,6 +21,8 @@ final class CodeGenerator {
   var isHome = [Bool](repeating: false, count: 1024)
   /// Emit no integrated primitives.
   var isGeneral = false
+  /// How many calls that their callees' bodies replace are being generated, one inside the other.
+  var inlinedCalls = 0
   /// The loops whose bodies are being generated, the innermost last.
   var loops: [OpenLoop] = []
   /// The loop whose body is about to be generated: a comparison that begins it can be repeated at its end.
@@ -82,19 +84,19 @@ final class CodeGenerator {
     var sites: [Machine.IntegratedSite] = []
     isGeneral = true
     code.closeVariables(from: 0)
-    for detour in detours {
+    for (index, detour) in detours.enumerated() {
       next = detour.registers
       code.reopen(detour.variables)
       sites.append(
         Machine.IntegratedSite(
-          cell: detour.cell, position: detour.position, stub: code.position, isCovering: detour.isCovering))
+          cell: detour.cell, position: detour.position, stub: code.position, rank: detour.isCovering ? index + 1 : 0))
       try detour.emit()
       code.closeVariables(from: 0)
     }
     detours = []
     for (cell, position) in shortcuts {
       sites.append(
-        Machine.IntegratedSite(cell: cell, position: position, stub: position + 2, isCovering: false))
+        Machine.IntegratedSite(cell: cell, position: position, stub: position + 2, rank: 0))
     }
     let parameters = lambda.parameters.map(\.name)
     let required = lambda.required.count
@@ -103,7 +105,7 @@ final class CodeGenerator {
       let object = code.finish(
         name: lambda.name, arity: arity, frameSize: highest + 4, location: lambda.location,
         documentation: lambda.documentation, parameters: parameters, hasRest: lambda.rest != nil,
-        isTopLevel: lambda.isTopLevel, machine: machine)
+        isTopLevel: lambda.isTopLevel, inlineTemplate: InlineTemplate(lambda, machine: machine), machine: machine)
     else {
       throw machine.syntaxError("this procedure is too large; divide it", at: lambda.location)
     }

@@ -129,6 +129,7 @@ enum Opcode: UInt8 {
   case isFixnumZero  // zero?
   case squareRoot  // sqrt
   case vectorRef
+  case vectorRefImmediate  // C is i8
   case vectorSet  // vector A, index B, value C
   case vectorLength
   case stringRef
@@ -216,7 +217,8 @@ extension Opcode {
       .eqv, .cons, .vectorRef, .vectorSet, .stringRef, .characterEqual, .movePair, .makeValues, .memq, .assq:
       .abc
     case .multiplyAdd, .productSubtract, .subtractProduct, .addAdd, .subtractAdd, .multiplyMultiply, .divideAdd: .abcd
-    case .addImmediate, .immediateAdd, .subtractImmediate, .filePosition, .checkValues, .valueAt: .abImmediate
+    case .addImmediate, .immediateAdd, .subtractImmediate, .vectorRefImmediate, .filePosition, .checkValues, .valueAt:
+      .abImmediate
     case .makeRecord, .isRecord, .recordRef, .recordSet: .record
     case .applyValues, .callWithCurrentContinuation, .throwTo, .underflow, .raiseReturned: .none
     }

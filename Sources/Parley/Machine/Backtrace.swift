@@ -9,9 +9,18 @@ final class Trace {
     let info: CodeInfo
     /// Of the instruction; -1 if none has run yet.
     let offset: Int
-    var location: SourceLocation? { (offset < 0 ? nil : info.location(at: offset)) ?? info.location }
+    /// The inlined call in the frame that this shows as a frame of its own; -1: the frame itself.
+    let inlinedCall: Int
+    let location: SourceLocation?
 
-    func isAtSamePlace(as other: Frame) -> Bool { info === other.info && offset == other.offset }
+    /// The variables that have a value: inner ones last, also those that they hide.
+    var variables: [VariableRecord] { info.variables(at: offset, in: inlinedCall) }
+
+    var name: String { inlinedCall < 0 ? info.name : info.inlinedCalls[inlinedCall].procedure.name }
+
+    func isAtSamePlace(as other: Frame) -> Bool {
+      info === other.info && offset == other.offset && inlinedCall == other.inlinedCall
+    }
 
     /// Whether the frame, of which no instruction has run, is a call that the very same procedure has made. Where a
     /// recursion is too deep, that call is the place to tell of.
@@ -53,10 +62,12 @@ extension Machine {
     var values = Value.false
     let isCondition = payload.isObject(.condition)
     forEachFrame { callee, pc, base in
-      guard let frame = self.frame(callee, pc) else { return true }
-      if isCondition, frames.isEmpty { values = self.values(of: frame, callee, base) }
-      frames.append(frame)
-      return frames.count < Machine.keptFrames
+      for frame in self.frames(callee, pc) {
+        if isCondition, frames.isEmpty { values = self.values(of: frame, callee, base) }
+        frames.append(frame)
+        guard frames.count < Machine.keptFrames else { return false }
+      }
+      return true
     }
     let isCut = frames.count >= Machine.keptFrames
     if frames.count > 1, frames[0].hasBegun(from: frames[1]) { frames.removeFirst() }
@@ -116,13 +127,26 @@ extension Machine {
     return codePointer((base - 3).pointee) - 1
   }
 
-  /// A frame as traces show it; nil if it belongs to the library.
-  private func frame(_ callee: Value, _ pc: CodePointer) -> Trace.Frame? {
-    guard callee.isObject(.closure) else { return nil }
+  /// A frame as traces show it, one that stands for several calls as several, innermost first; none if it belongs to the
+  /// library.
+  private func frames(_ callee: Value, _ pc: CodePointer) -> [Trace.Frame] {
+    guard callee.isObject(.closure) else { return [] }
     let code = callee.closureCode
-    guard let info = codeTable[code], info.location != nil || !info.locations.isEmpty else { return nil }
+    guard let info = codeTable[code], info.location != nil || !info.locations.isEmpty else { return [] }
     let offset = pc - code.entry
-    return Trace.Frame(info: info, offset: (0..<code.instructionCount).contains(offset) ? offset : -1)
+    guard (0..<code.instructionCount).contains(offset) else {
+      return [Trace.Frame(info: info, offset: -1, inlinedCall: -1, location: info.location)]
+    }
+    var location = info.location(at: offset)
+    var frames: [Trace.Frame] = []
+    for index in info.inlinedCalls(at: offset) {
+      let call = info.inlinedCalls[index]
+      frames.append(
+        Trace.Frame(info: info, offset: offset, inlinedCall: index, location: location ?? call.procedure.location))
+      location = call.location
+    }
+    frames.append(Trace.Frame(info: info, offset: offset, inlinedCall: -1, location: location ?? info.location))
+    return frames
   }
 
   /// All frames with their variables, those at one place folded.
@@ -135,25 +159,26 @@ extension Machine {
         trace.isCut = true
         return false
       }
-      guard let frame = self.frame(callee, pc) else { return true }
-      if trace.frames.count == 1, trace.frames[0].hasBegun(from: frame) {
-        trace.frames = []
-        trace.descriptions = []
+      for frame in self.frames(callee, pc) {
+        if trace.frames.count == 1, trace.frames[0].hasBegun(from: frame) {
+          trace.frames = []
+          trace.descriptions = []
+        }
+        if let last = trace.frames.last, last.isAtSamePlace(as: frame) {
+          trace.descriptions[trace.frames.count - 1].repetitions += 1
+          continue
+        }
+        guard trace.frames.count < Machine.keptFrames else {
+          trace.isCut = true
+          return false
+        }
+        let variables = self.describe(frame.variables) { self.value(of: $0, callee, base) }
+        if trace.frames.isEmpty {
+          trace.formVariables = self.formVariables(of: frame, variables, callee.closureCode)
+        }
+        trace.frames.append(frame)
+        trace.descriptions.append(Trace.Description(variables: variables))
       }
-      if let last = trace.frames.last, last.isAtSamePlace(as: frame) {
-        trace.descriptions[trace.frames.count - 1].repetitions += 1
-        return true
-      }
-      guard trace.frames.count < Machine.keptFrames else {
-        trace.isCut = true
-        return false
-      }
-      let variables = self.describe(frame.info.variables(at: frame.offset)) { self.value(of: $0, callee, base) }
-      if trace.frames.isEmpty {
-        trace.formVariables = self.formVariables(of: frame, variables, callee.closureCode)
-      }
-      trace.frames.append(frame)
-      trace.descriptions.append(Trace.Description(variables: variables))
       return true
     }
     return trace
@@ -166,6 +191,7 @@ extension Machine {
     switch record.home {
     case .register(let register): value = Value(bits: base[register])
     case .captured(let index): value = callee.slot(index + 2)
+    case .constant(let constant): value = constant.value
     }
     return record.isBoxed && value.isObject(.box) ? value.slot(1) : value
   }
@@ -185,12 +211,15 @@ extension Machine {
   /// The values of a frame's variables, as a vector in the order in which its code lists them.
   private func values(of frame: Trace.Frame, _ callee: Value, _ base: WordPointer) -> Value {
     frame.info.variables.withUnsafeBufferPointer { records in
+      func isShown(_ index: Int) -> Bool {
+        records[index].inlinedCall == frame.inlinedCall && records[index].isLive(at: frame.offset)
+      }
       var count = 0
-      for index in records.indices where records[index].isLive(at: frame.offset) { count += 1 }
+      for index in records.indices where isShown(index) { count += 1 }
       guard count > 0, count <= 64, let vector = try? heap.makeVector(count: count, fill: .false) else { return .false }
       let view = VectorView(vector)
       var next = 0
-      for index in records.indices where records[index].isLive(at: frame.offset) {
+      for index in records.indices where isShown(index) {
         (view.address + 1 + next).pointee = value(of: records[index], callee, base).bits
         next += 1
       }
@@ -206,7 +235,7 @@ extension Machine {
     of frame: Trace.Frame, _ variables: [(name: String, value: String)], _ code: CodeObject
   ) -> [(name: String, value: String)] {
     guard let location = frame.location else { return [] }
-    let locals = frame.info.variables(at: frame.offset)
+    let locals = frame.variables
     var found: [(name: String, value: String)] = []
     for name in location.form.names {
       if let variable = variables.first(where: { $0.name == name }) {
@@ -275,7 +304,7 @@ extension Machine {
   private func describeInnermostFrame(of trace: Trace, _ payload: Value) {
     let values = payload.slot(ConditionSlot.values)
     guard let frame = trace.frames.first, values.isVector else { return }
-    let records = frame.info.variables(at: frame.offset)
+    let records = frame.variables
     let view = VectorView(values)
     guard records.count == view.count else { return }
     var index = -1

@@ -9,8 +9,9 @@ extension Machine {
     /// Instruction to overwrite, and the general code to go to instead.
     let position: Int
     let stub: Int
-    /// The general code does all the work of the sites inside, so no detour of theirs may replace this one.
-    let isCovering: Bool
+    /// Not 0: the general code does all the work of the sites inside, so no detour of theirs, which have lower ranks, may
+    /// replace this one.
+    let rank: Int
   }
 
   func record(_ site: IntegratedSite, in code: CodeObject) {
@@ -26,8 +27,8 @@ extension Machine {
     for (code, site) in integratedSites.removeValue(forKey: cell) ?? [] {
       let word = code.entry + site.position
       let place = place(site.position, in: code)
-      if coveredPositions.contains(place) { continue }
-      if site.isCovering { coveredPositions.insert(place) }
+      if let rank = coveredPositions[place], rank > site.rank { continue }
+      if site.rank > 0 { coveredPositions[place] = site.rank }
       if code.opcode(at: site.position) != .detour {
         codeTable[code]?.replacedWords[site.position] = code.instructionWords(at: site.position)
       }
@@ -44,7 +45,9 @@ extension Machine {
       codeTable.remove(code.infoIndex)
       cells.formUnion(codeCells.removeValue(forKey: code) ?? [])
       guard !coveredPositions.isEmpty else { continue }
-      for position in 0..<code.instructionCount { coveredPositions.remove(place(position, in: code)) }
+      for position in 0..<code.instructionCount {
+        coveredPositions[place(position, in: code)] = nil
+      }
     }
     for cell in cells { integratedSites[cell]?.removeAll { codes.contains($0.code) } }
   }

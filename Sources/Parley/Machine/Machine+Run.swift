@@ -1108,6 +1108,18 @@ extension Machine {
             }
             state.pointee.save(pc, base)
             base[a()] = try slow(.vectorRef, vector, index, count: 2).bits
+          case .vectorRefImmediate:
+            let vector = base.value(b())
+            let position = Int(Int8(truncatingIfNeeded: c()))
+            if _fastPath(vector.isVector) {
+              let view = VectorView(vector)
+              if _fastPath(UInt(bitPattern: position) < UInt(bitPattern: view.count)) {
+                base[a()] = view[position].bits
+                continue
+              }
+            }
+            state.pointee.save(pc, base)
+            base[a()] = try slow(.vectorRef, vector, Value(fixnum: position), count: 2).bits
           case .vectorSet:
             let vector = base.value(a())
             let index = base.value(b())

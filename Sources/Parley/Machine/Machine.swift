@@ -62,7 +62,7 @@ public final class Machine {
 
   var integratedSites: [Cell: [(code: CodeObject, site: IntegratedSite)]] = [:]
   var codeCells: [CodeObject: Set<Cell>] = [:]
-  var coveredPositions: Set<WordPointer> = []
+  var coveredPositions: [WordPointer: Int] = [:]
 
   /// Set to a non-zero value from any thread or signal handler to interrupt the program at the next poll.
   public var interruptFlag: UnsafeMutablePointer<Int32> { interruptToken.flag }

@@ -74,6 +74,13 @@ public final class Primitive {
     }
   }
 
+  /// Whether it is one of R7RS 6.1 to 6.9, which leaves control, exceptions, environments, input and output, and calls no
+  /// procedure.
+  var operatesOnData: Bool {
+    let section = reference.split(separator: ".")
+    return delegate == nil && section.count == 2 && section[0] == "R7RS 6" && section[1].count == 1
+  }
+
   /// The parameters' names, in order; the last repeats when any number may follow.
   public var parameterNames: [String] {
     usage.dropFirst().dropLast().split(separator: " ").dropFirst()

@@ -1,0 +1,194 @@
+// Small procedures are compiled in the place of their calls: accessors of data that is kept in pairs and vectors,
+// predicates, a formula. What they do must end by itself and call nothing that could see who called it, so all that is
+// lost is the call. A procedure qualifies when it is compiled (InlineTemplate); a call through a global variable that
+// holds it becomes its body. After a redefinition of the variable the general call is made, as with primitives.
+//
+// Errors inside show both places, as if the call had been made: the code knows which of its instructions belong to which
+// procedure (InlinedCall, see Machine/Backtrace).
+
+/// The body of a procedure that may stand in the place of its calls.
+final class InlineTemplate {
+  let parameters: [Variable]
+  let body: CoreExpression
+  /// Of the variables. The symbols that these name have gone with the procedure's source.
+  private var names: [ObjectIdentifier: String] = [:]
+
+  /// A body of more expressions is not repeated.
+  private static var largest: Int { 24 }
+
+  /// The template of a resolved lambda expression; nil if it is none.
+  init?(_ lambda: Lambda, machine: Machine) {
+    guard machine.recordsLocations, lambda.rest == nil, !lambda.isTopLevel, lambda.free.isEmpty,
+      lambda.selfVariable == nil, !lambda.required.contains(where: \.isAssigned)
+    else { return nil }
+    var size = 0
+    guard InlineTemplate.qualifies(lambda.body, machine, &size) else { return nil }
+    parameters = lambda.required
+    body = lambda.body
+    parameters.forEach { noteName(of: $0, machine.heap) }
+    noteNames(in: body, machine.heap)
+  }
+
+  private func noteName(of variable: Variable, _ heap: Heap) {
+    if variable.name.isSymbol { names[ObjectIdentifier(variable)] = heap.symbolText(variable.name) }
+  }
+
+  private func noteNames(in expression: CoreExpression, _ heap: Heap) {
+    switch expression {
+    case .conditional(let test, let consequent, let alternate):
+      [test, consequent, alternate].forEach { noteNames(in: $0, heap) }
+    case .sequence(let items), .call(_, let items, _): items.forEach { noteNames(in: $0, heap) }
+    case .bind(let variables, let values, let body):
+      variables.forEach { noteName(of: $0, heap) }
+      (values + [body]).forEach { noteNames(in: $0, heap) }
+    default: break
+    }
+  }
+
+  func name(of variable: Variable) -> String { names[ObjectIdentifier(variable)] ?? "_" }
+
+  /// A variable like that one of the template, for the code of another procedure.
+  func copy(of variable: Variable, owner: Lambda, _ heap: Heap) -> Variable {
+    let copy = Variable(names[ObjectIdentifier(variable)].map(heap.intern) ?? .false)
+    copy.references = variable.references
+    copy.owner = owner
+    return copy
+  }
+
+  private static func qualifies(_ expression: CoreExpression, _ machine: Machine, _ size: inout Int) -> Bool {
+    size += 1
+    guard size <= largest else { return false }
+    switch expression {
+    case .constant, .global: return true
+    case .local(let variable, _): return !variable.needsCheck
+    case .conditional(let test, let consequent, let alternate):
+      return [test, consequent, alternate].allSatisfy { qualifies($0, machine, &size) }
+    case .sequence(let items): return items.allSatisfy { qualifies($0, machine, &size) }
+    case .bind(let variables, let values, let body):
+      return !variables.contains(where: \.isAssigned) && (values + [body]).allSatisfy { qualifies($0, machine, &size) }
+    case .call(.global(let cell, _), let arguments, _):
+      return isSelfContained(cell, arguments.count, machine) && arguments.allSatisfy { qualifies($0, machine, &size) }
+    case .call, .lambda, .caseLambda, .setLocal, .setGlobal, .defineGlobal, .letrec, .fix, .loop, .jump: return false
+    }
+  }
+
+  /// Whether a call of what the variable holds calls no procedure of the program that has to be called.
+  private static func isSelfContained(_ cell: Cell, _ count: Int, _ machine: Machine) -> Bool {
+    if let primitive = machine.primitive(in: cell) {
+      return primitive.operatesOnData && (primitive.minimumArguments...primitive.maximumArguments).contains(count)
+    }
+    return RecordOperation(cell.value) != nil || machine.inlineTemplate(of: cell.value)?.parameters.count == count
+  }
+
+  /// The body with other expressions, which are constants and variables, for the parameters.
+  /// - Parameter owner: the lambda expression that it becomes part of.
+  func instantiate(_ values: [CoreExpression], owner: Lambda, _ heap: Heap) -> CoreExpression {
+    var replacements: [ObjectIdentifier: CoreExpression] = [:]
+    for (parameter, value) in zip(parameters, values) { replacements[ObjectIdentifier(parameter)] = value }
+    return copy(body, owner, heap, &replacements)
+  }
+
+  private func copy(
+    _ expression: CoreExpression, _ owner: Lambda, _ heap: Heap,
+    _ replacements: inout [ObjectIdentifier: CoreExpression]
+  ) -> CoreExpression {
+    switch expression {
+    case .local(let variable, _): return replacements[ObjectIdentifier(variable)] ?? expression
+    case .conditional(let test, let consequent, let alternate):
+      return .conditional(
+        copy(test, owner, heap, &replacements), copy(consequent, owner, heap, &replacements),
+        copy(alternate, owner, heap, &replacements))
+    case .sequence(let items): return .sequence(items.map { copy($0, owner, heap, &replacements) })
+    case .call(let procedure, let arguments, let location):
+      return .call(procedure, arguments.map { copy($0, owner, heap, &replacements) }, location)
+    case .bind(let variables, let values, let body):
+      let values = values.map { copy($0, owner, heap, &replacements) }
+      let fresh = variables.map { copy(of: $0, owner: owner, heap) }
+      for (variable, copy) in zip(variables, fresh) { replacements[ObjectIdentifier(variable)] = .local(copy, nil) }
+      return .bind(fresh, values, copy(body, owner, heap, &replacements))
+    default: return expression
+    }
+  }
+}
+
+extension Machine {
+  /// The template of a procedure that may stand in the place of its calls.
+  func inlineTemplate(of procedure: Value) -> InlineTemplate? {
+    procedure.isObject(.closure) ? codeTable[procedure.closureCode]?.inlineTemplate : nil
+  }
+}
+
+/// A call whose callee's body is compiled in its place.
+struct InlinableCall {
+  let cell: Cell
+  let template: InlineTemplate
+  /// Of the procedure.
+  let info: CodeInfo
+  let arguments: [CoreExpression]
+  let location: SourceLocation?
+}
+
+extension CodeGenerator {
+  /// How many calls may stand inside one another: procedures that were redefined can be each other's templates.
+  private static var deepestInlining: Int { 6 }
+
+  /// The call as one that may be replaced by its callee's body.
+  func inlinable(
+    _ procedure: CoreExpression, _ arguments: [CoreExpression], _ location: SourceLocation?
+  ) -> InlinableCall? {
+    guard !isGeneral, inlinedCalls < CodeGenerator.deepestInlining, case .global(let cell, _) = procedure,
+      cell.value.isObject(.closure), let info = machine.codeTable[cell.value.closureCode],
+      let template = info.inlineTemplate, template.parameters.count == arguments.count
+    else { return nil }
+    return InlinableCall(cell: cell, template: template, info: info, arguments: arguments, location: location)
+  }
+
+  /// Emits the callee's body.
+  /// - Parameters:
+  ///   - fast: emits the body that it gets.
+  ///   - general: does the same by the call itself, with operands that have been evaluated; see `integrate`.
+  func emitInlined(
+    _ call: InlinableCall, fast: (CoreExpression) throws(SchemeThrow) -> Void,
+    general: @escaping ([Operand], Label) throws(SchemeThrow) -> Void
+  ) throws(SchemeThrow) {
+    var operands: [Operand] = []
+    var values: [CoreExpression] = []
+    for (index, argument) in call.arguments.enumerated() {
+      if case .constant(let constant) = argument {
+        operands.append(.constant(constant))
+        values.append(argument)
+      } else {
+        let register = try operand(argument, before: Array(call.arguments[(index + 1)...]))
+        let variable = call.template.copy(of: call.template.parameters[index], owner: lambda, heap)
+        variable.register = register
+        operands.append(.register(register))
+        values.append(.local(variable, nil))
+      }
+    }
+    code.mark(call.location)
+    let body = call.template.instantiate(values, owner: lambda, heap)
+    try integrate(call.cell, isCovering: true) { () throws(SchemeThrow) in
+      let start = code.position
+      inlinedCalls += 1
+      code.openInlined(InlinedCall(procedure: call.info, location: call.location, start: start))
+      for (parameter, value) in zip(call.template.parameters, values) {
+        switch value {
+        case .local(let variable, _): noteVariable(variable)
+        case .constant(let constant): code.openVariable(call.template.name(of: parameter), as: constant)
+        default: break
+        }
+      }
+      try fast(body)
+      // A redefinition needs an instruction to overwrite.
+      if code.position == start {
+        code.emit(.jump)
+        code.emit(0)
+      }
+      code.closeInlined()
+      inlinedCalls -= 1
+    } general: { resume throws(SchemeThrow) in
+      try general(operands, resume)
+    }
+    code.mark(call.location)
+  }
+}
