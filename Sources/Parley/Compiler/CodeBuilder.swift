@@ -78,11 +78,6 @@ final class CodeInfo {
   func variables(at offset: Int, in call: Int) -> [VariableRecord] {
     variables.filter { $0.inlinedCall == call && $0.isLive(at: offset) }
   }
-
-  /// The inlined calls that the instruction at an offset is part of, innermost first.
-  func inlinedCalls(at offset: Int) -> [Int] {
-    inlinedCalls.indices.reversed().filter { inlinedCalls[$0].contains(offset) }
-  }
 }
 
 /// A call that its callee's body has replaced: the instructions from `start` up to `end`.

@@ -11,12 +11,22 @@ final class Trace {
     let offset: Int
     /// The inlined call in the frame that this shows as a frame of its own; -1: the frame itself.
     let inlinedCall: Int
-    let location: SourceLocation?
+
+    var location: SourceLocation? {
+      guard offset >= 0 else { return info.location }
+      let calls = info.inlinedCalls
+      if let inner = calls.indices.first(where: { $0 > inlinedCall && calls[$0].contains(offset) }) {
+        return calls[inner].location ?? procedure.location
+      }
+      return info.location(at: offset) ?? procedure.location
+    }
+
+    private var procedure: CodeInfo { inlinedCall < 0 ? info : info.inlinedCalls[inlinedCall].procedure }
 
     /// The variables that have a value: inner ones last, also those that they hide.
     var variables: [VariableRecord] { info.variables(at: offset, in: inlinedCall) }
 
-    var name: String { inlinedCall < 0 ? info.name : info.inlinedCalls[inlinedCall].procedure.name }
+    var name: String { procedure.name }
 
     func isAtSamePlace(as other: Frame) -> Bool {
       info === other.info && offset == other.offset && inlinedCall == other.inlinedCall
@@ -62,12 +72,11 @@ extension Machine {
     var values = Value.false
     let isCondition = payload.isObject(.condition)
     forEachFrame { callee, pc, base in
-      for frame in self.frames(callee, pc) {
+      forEachTraceFrame(callee, pc) { frame in
         if isCondition, frames.isEmpty { values = self.values(of: frame, callee, base) }
         frames.append(frame)
-        guard frames.count < Machine.keptFrames else { return false }
+        return frames.count < Machine.keptFrames
       }
-      return true
     }
     let isCut = frames.count >= Machine.keptFrames
     if frames.count > 1, frames[0].hasBegun(from: frames[1]) { frames.removeFirst() }
@@ -127,26 +136,22 @@ extension Machine {
     return codePointer((base - 3).pointee) - 1
   }
 
-  /// A frame as traces show it, one that stands for several calls as several, innermost first; none if it belongs to the
-  /// library.
-  private func frames(_ callee: Value, _ pc: CodePointer) -> [Trace.Frame] {
-    guard callee.isObject(.closure) else { return [] }
+  /// Visits a frame as traces show it, one that stands for several calls as several, innermost first; none if it belongs to
+  /// the library.
+  /// - Parameter visit: returns whether to go on.
+  /// - Returns: what it returned last.
+  private func forEachTraceFrame(_ callee: Value, _ pc: CodePointer, _ visit: (Trace.Frame) -> Bool) -> Bool {
+    guard callee.isObject(.closure) else { return true }
     let code = callee.closureCode
-    guard let info = codeTable[code], info.location != nil || !info.locations.isEmpty else { return [] }
+    guard let info = codeTable[code], info.location != nil || !info.locations.isEmpty else { return true }
     let offset = pc - code.entry
     guard (0..<code.instructionCount).contains(offset) else {
-      return [Trace.Frame(info: info, offset: -1, inlinedCall: -1, location: info.location)]
+      return visit(Trace.Frame(info: info, offset: -1, inlinedCall: -1))
     }
-    var location = info.location(at: offset)
-    var frames: [Trace.Frame] = []
-    for index in info.inlinedCalls(at: offset) {
-      let call = info.inlinedCalls[index]
-      frames.append(
-        Trace.Frame(info: info, offset: offset, inlinedCall: index, location: location ?? call.procedure.location))
-      location = call.location
+    for index in info.inlinedCalls.indices.reversed() where info.inlinedCalls[index].contains(offset) {
+      guard visit(Trace.Frame(info: info, offset: offset, inlinedCall: index)) else { return false }
     }
-    frames.append(Trace.Frame(info: info, offset: offset, inlinedCall: -1, location: location ?? info.location))
-    return frames
+    return visit(Trace.Frame(info: info, offset: offset, inlinedCall: -1))
   }
 
   /// All frames with their variables, those at one place folded.
@@ -159,14 +164,14 @@ extension Machine {
         trace.isCut = true
         return false
       }
-      for frame in self.frames(callee, pc) {
+      return self.forEachTraceFrame(callee, pc) { frame in
         if trace.frames.count == 1, trace.frames[0].hasBegun(from: frame) {
           trace.frames = []
           trace.descriptions = []
         }
         if let last = trace.frames.last, last.isAtSamePlace(as: frame) {
           trace.descriptions[trace.frames.count - 1].repetitions += 1
-          continue
+          return true
         }
         guard trace.frames.count < Machine.keptFrames else {
           trace.isCut = true
@@ -178,8 +183,8 @@ extension Machine {
         }
         trace.frames.append(frame)
         trace.descriptions.append(Trace.Description(variables: variables))
+        return true
       }
-      return true
     }
     return trace
   }
