@@ -18,8 +18,8 @@ final class CodeInfo {
   let variables: [VariableRecord]
   /// The calls that their callees' bodies have replaced; one that stands inside another comes later.
   let inlinedCalls: [InlinedCall]
-  /// What may replace calls of this procedure.
-  let inlineTemplate: InlineTemplate?
+  /// Instructions that detours may come to replace, and where those lead, if they read other registers.
+  let coveringDetours: [(position: Int, stub: Int)]
   /// Comparisons whose operands the compiler exchanged: `(> a b)` is `b < a`. Only errors want to know.
   let exchanged: [UInt32]
   /// How many words the instructions had that detours have replaced, by their offsets: but for the first these are still there.
@@ -32,12 +32,11 @@ final class CodeInfo {
     512 + offsets.count * (4 + MemoryLayout<SourceLocation?>.stride) + variables.count
       * MemoryLayout<VariableRecord>.stride
       + parameters.count * 16 + inlinedCalls.count * MemoryLayout<InlinedCall>.stride
-      + (inlineTemplate == nil ? 0 : 1024)
   }
 
   func liveness(of code: CodeObject) -> Liveness? {
     if let liveness { return liveness }
-    let found = Liveness(code, replacedWords)
+    let found = Liveness(code, replacedWords, coveringDetours)
     liveness = .some(found)
     return found
   }
@@ -46,10 +45,10 @@ final class CodeInfo {
     name: String, location: SourceLocation?, documentation: String?, parameters: [String], hasRest: Bool,
     isTopLevel: Bool,
     offsets: [UInt32], locations: [SourceLocation?], exchanged: [UInt32], variables: [VariableRecord],
-    inlinedCalls: [InlinedCall], inlineTemplate: InlineTemplate?
+    inlinedCalls: [InlinedCall], coveringDetours: [(position: Int, stub: Int)]
   ) {
     self.inlinedCalls = inlinedCalls
-    self.inlineTemplate = inlineTemplate
+    self.coveringDetours = coveringDetours
     self.exchanged = exchanged
     self.variables = variables
     self.name = name
@@ -82,11 +81,18 @@ final class CodeInfo {
 
 /// A call that its callee's body has replaced: the instructions from `start` up to `end`.
 struct InlinedCall {
-  let procedure: CodeInfo
+  /// Of the procedure.
+  let name: String
+  let procedureLocation: SourceLocation?
   /// Of the call.
   let location: SourceLocation?
   let start: Int
   var end = Int.max
+
+  /// The same for code that begins elsewhere.
+  func moved(to start: Int) -> InlinedCall {
+    InlinedCall(name: name, procedureLocation: procedureLocation, location: location, start: start)
+  }
 
   func contains(_ offset: Int) -> Bool { start <= offset && offset < end }
 }
@@ -97,8 +103,9 @@ struct VariableRecord {
     case register(Int)
     /// Among what the closure has captured.
     case captured(Int)
-    /// Nowhere: the argument of an inlined call.
-    case constant(Constant)
+    /// Nowhere: the argument of an inlined call is a constant, an immediate or among the code's literals.
+    case constant(Value)
+    case literal(Int)
   }
   let name: String
   let home: Home
@@ -141,6 +148,9 @@ struct CodeBuilder {
   mutating func emit(_ op: Opcode, _ a: Int = 0, _ b: Int = 0, _ c: Int = 0) {
     words.append(Instruction.make(op, a, b, c))
   }
+
+  /// An instruction that does nothing but can be overwritten.
+  mutating func emitNothing() { words += [Instruction.make(.jump), 0] }
 
   /// An instruction whose upper half addresses a literal.
   mutating func emit(_ op: Opcode, _ a: Int, literal: Value) {
@@ -206,11 +216,12 @@ struct CodeBuilder {
   }
 
   /// Notes that from here on a parameter of an inlined call stands for a constant.
-  mutating func openVariable(_ name: String, as constant: Constant) {
+  mutating func openVariable(_ name: String, as value: Value) {
+    let home: VariableRecord.Home = value.isHeapReference ? .literal(index(of: value)) : .constant(value)
     openVariables.append((-1, variables.count))
     variables.append(
       VariableRecord(
-        name: name, home: .constant(constant), isBoxed: false, inlinedCall: openInlinedCalls.last ?? -1, start: position
+        name: name, home: home, isBoxed: false, inlinedCall: openInlinedCalls.last ?? -1, start: position
       ))
   }
 
@@ -248,6 +259,9 @@ struct CodeBuilder {
     inlinedCalls.append(call)
   }
 
+  /// Those whose bodies are being emitted, outer ones first.
+  var visibleInlinedCalls: [InlinedCall] { openInlinedCalls.map { inlinedCalls[$0] } }
+
   /// Ends the innermost of such bodies, and the scope of its variables.
   mutating func closeInlined() {
     let call = openInlinedCalls.removeLast()
@@ -264,7 +278,8 @@ struct CodeBuilder {
   /// - Returns: nil when a literal is out of an instruction's reach.
   func finish(
     name: Value, arity: Int, frameSize: Int, location: SourceLocation?, documentation: String? = nil,
-    parameters: [Value] = [], hasRest: Bool = false, isTopLevel: Bool = false, inlineTemplate: InlineTemplate? = nil,
+    parameters: [Value] = [], hasRest: Bool = false, isTopLevel: Bool = false,
+    coveringDetours: [(position: Int, stub: Int)] = [],
     machine: Machine
   ) -> CodeObject? {
     let padded = (words.count + 1) & ~1
@@ -295,7 +310,8 @@ struct CodeBuilder {
       name: name.isSymbol ? machine.heap.symbolText(name) : "", location: records ? location : nil,
       documentation: documentation, parameters: parameters.map { $0.isSymbol ? machine.heap.symbolText($0) : "_" },
       hasRest: hasRest, isTopLevel: isTopLevel, offsets: records ? offsets : [], locations: records ? locations : [],
-      exchanged: exchanged, variables: variables, inlinedCalls: inlinedCalls, inlineTemplate: inlineTemplate)
+      exchanged: exchanged, variables: variables, inlinedCalls: inlinedCalls,
+      coveringDetours: coveringDetours)
     address[2] = Value(fixnum: machine.codeTable.add(info)).bits
     machine.heap.chargeOutside(info.byteCount)
     return code

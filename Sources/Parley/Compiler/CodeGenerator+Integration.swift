@@ -307,6 +307,23 @@ extension CodeGenerator {
 
   /// The call of the procedure in `cell` with operands that are already evaluated.
   private func generalCall(_ cell: Cell, _ operands: [Operand], _ location: SourceLocation?, to target: Int) {
+    let slot = prepareGeneralCall(operands)
+    code.mark(location)
+    code.emit(.callGlobal, operands.count, literal: cell.asValue)
+    code.emit(UInt32(slot + 2))
+    if slot != target { code.emit(.move, target, slot) }
+  }
+
+  /// The same in tail position.
+  func generalTailCall(_ cell: Cell, _ operands: [Operand], _ location: SourceLocation?) {
+    let slot = prepareGeneralCall(operands)
+    code.mark(location)
+    code.emit(.tailCallGlobal, operands.count, literal: cell.asValue)
+    code.emit(UInt32(slot + 2))
+  }
+
+  /// Copies operands into the future frame whose result slot is returned.
+  private func prepareGeneralCall(_ operands: [Operand]) -> Int {
     let slot = take()
     _ = take()
     reserve(operands.count + 4)
@@ -318,10 +335,7 @@ extension CodeGenerator {
       case .constant(let constant): emitConstant(constant.value, to: register)
       }
     }
-    code.mark(location)
-    code.emit(.callGlobal, operands.count, literal: cell.asValue)
-    code.emit(UInt32(slot + 2))
-    if slot != target { code.emit(.move, target, slot) }
+    return slot
   }
 
   // MARK: - Tests

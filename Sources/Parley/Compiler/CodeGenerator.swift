@@ -21,8 +21,8 @@ final class CodeGenerator {
   var isHome = [Bool](repeating: false, count: 1024)
   /// Emit no integrated primitives.
   var isGeneral = false
-  /// How many calls that their callees' bodies replace are being generated, one inside the other.
-  var inlinedCalls = 0
+  /// How large is what replaces the call for which a callee's body is being generated; 0: there is none.
+  var inlinedSize = 0
   /// The loops whose bodies are being generated, the innermost last.
   var loops: [OpenLoop] = []
   /// The loop whose body is about to be generated: a comparison that begins it can be repeated at its end.
@@ -44,6 +44,7 @@ final class CodeGenerator {
     let isCovering: Bool
     let registers: Int
     let variables: [VariableRecord]
+    let inlinedCalls: [InlinedCall]
     let emit: () throws(SchemeThrow) -> Void
   }
 
@@ -90,7 +91,9 @@ final class CodeGenerator {
       sites.append(
         Machine.IntegratedSite(
           cell: detour.cell, position: detour.position, stub: code.position, rank: detour.isCovering ? index + 1 : 0))
+      for call in detour.inlinedCalls { code.openInlined(call.moved(to: code.position)) }
       try detour.emit()
+      for _ in detour.inlinedCalls { code.closeInlined() }
       code.closeVariables(from: 0)
     }
     detours = []
@@ -105,11 +108,13 @@ final class CodeGenerator {
       let object = code.finish(
         name: lambda.name, arity: arity, frameSize: highest + 4, location: lambda.location,
         documentation: lambda.documentation, parameters: parameters, hasRest: lambda.rest != nil,
-        isTopLevel: lambda.isTopLevel, inlineTemplate: InlineTemplate(lambda, machine: machine), machine: machine)
+        isTopLevel: lambda.isTopLevel,
+        coveringDetours: sites.compactMap { $0.rank > 0 ? ($0.position, $0.stub) : nil }, machine: machine)
     else {
       throw machine.syntaxError("this procedure is too large; divide it", at: lambda.location)
     }
     for site in sites { machine.record(site, in: object) }
+    machine.noteTemplate(InlineTemplate(lambda, machine: machine), of: object)
     return object
   }
 
@@ -496,6 +501,14 @@ final class CodeGenerator {
       try emitLoop(loop, values, body) { () throws(SchemeThrow) in try self.tail(body) }
     case .jump(let loop, let values): try emitJump(loop, values)
     case .call(let procedure, let arguments, let location):
+      if let call = inlinable(procedure, arguments, location) {
+        try emitInlined(call) { (body) throws(SchemeThrow) in
+          try tail(body)
+        } general: { [unowned self] (operands, _) throws(SchemeThrow) in
+          self.generalTailCall(call.cell, operands, location)
+        }
+        return
+      }
       let register = take()
       if try emitIntegrated(procedure, arguments, location, to: register) {
         code.emit(.return, register)
@@ -533,11 +546,13 @@ final class CodeGenerator {
     let position = code.position
     try fast()
     guard !machine.isSystemCell(cell), !isGeneral else { return }
+    if code.position == position { code.emitNothing() }
     let resume = code.makeLabel()
     code.place(resume)
     detours.append(
       Detour(
-        cell: cell, position: position, isCovering: isCovering, registers: next, variables: code.visibleVariables
+        cell: cell, position: position, isCovering: isCovering, registers: next, variables: code.visibleVariables,
+        inlinedCalls: code.visibleInlinedCalls
       ) { () throws(SchemeThrow) in try general(resume) })
   }
 

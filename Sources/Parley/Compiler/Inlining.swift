@@ -1,6 +1,6 @@
 // Small procedures are compiled in the place of their calls: accessors of data that is kept in pairs and vectors,
 // predicates, a formula. What they do must end by itself and call nothing that could see who called it, so all that is
-// lost is the call. A procedure qualifies when it is compiled (InlineTemplate); a call through a global variable that
+// lost is the call. (What they call may be redefined, so in tail position their bodies are in tail position too.) A procedure qualifies when it is compiled (InlineTemplate); a call through a global variable that
 // holds it becomes its body. After a redefinition of the variable the general call is made, as with primitives.
 //
 // Errors inside show both places, as if the call had been made: the code knows which of its instructions belong to which
@@ -10,21 +10,24 @@
 final class InlineTemplate {
   let parameters: [Variable]
   let body: CoreExpression
+  /// How many expressions it consists of, with those of the templates for calls in it.
+  private(set) var size = 0
   /// Of the variables. The symbols that these name have gone with the procedure's source.
   private var names: [ObjectIdentifier: String] = [:]
 
-  /// A body of more expressions is not repeated.
+  /// A larger body is not repeated.
   private static var largest: Int { 24 }
+  /// Roughly what one takes.
+  static var byteCount: Int { 2048 }
 
   /// The template of a resolved lambda expression; nil if it is none.
   init?(_ lambda: Lambda, machine: Machine) {
     guard machine.recordsLocations, lambda.rest == nil, !lambda.isTopLevel, lambda.free.isEmpty,
       lambda.selfVariable == nil, !lambda.required.contains(where: \.isAssigned)
     else { return nil }
-    var size = 0
-    guard InlineTemplate.qualifies(lambda.body, machine, &size) else { return nil }
     parameters = lambda.required
     body = lambda.body
+    guard InlineTemplate.qualifies(body, machine, &size) else { return nil }
     parameters.forEach { noteName(of: $0, machine.heap) }
     noteNames(in: body, machine.heap)
   }
@@ -59,7 +62,8 @@ final class InlineTemplate {
     size += 1
     guard size <= largest else { return false }
     switch expression {
-    case .constant, .global: return true
+    case .constant(let constant): return isPlain(constant.value)
+    case .global: return true
     case .local(let variable, _): return !variable.needsCheck
     case .conditional(let test, let consequent, let alternate):
       return [test, consequent, alternate].allSatisfy { qualifies($0, machine, &size) }
@@ -67,9 +71,16 @@ final class InlineTemplate {
     case .bind(let variables, let values, let body):
       return !variables.contains(where: \.isAssigned) && (values + [body]).allSatisfy { qualifies($0, machine, &size) }
     case .call(.global(let cell, _), let arguments, _):
-      return isSelfContained(cell, arguments.count, machine) && arguments.allSatisfy { qualifies($0, machine, &size) }
+      guard isSelfContained(cell, arguments.count, machine) else { return false }
+      size += machine.inlineTemplate(of: cell.value)?.size ?? 0
+      return size <= largest && arguments.allSatisfy { qualifies($0, machine, &size) }
     case .call, .lambda, .caseLambda, .setLocal, .setGlobal, .defineGlobal, .letrec, .fix, .loop, .jump: return false
     }
+  }
+
+  /// Whether a constant can be kept, which a template does as long as there is the procedure: nothing that may lead to that.
+  private static func isPlain(_ value: Value) -> Bool {
+    !value.isHeapReference || value.isSymbol || value.isString || value.isNumber
   }
 
   /// Whether a call of what the variable holds calls no procedure of the program that has to be called.
@@ -114,7 +125,7 @@ final class InlineTemplate {
 extension Machine {
   /// The template of a procedure that may stand in the place of its calls.
   func inlineTemplate(of procedure: Value) -> InlineTemplate? {
-    procedure.isObject(.closure) ? codeTable[procedure.closureCode]?.inlineTemplate : nil
+    procedure.isObject(.closure) ? inlineTemplates[procedure.closureCode] : nil
   }
 }
 
@@ -123,24 +134,27 @@ struct InlinableCall {
   let cell: Cell
   let template: InlineTemplate
   /// Of the procedure.
-  let info: CodeInfo
+  let code: CodeObject
   let arguments: [CoreExpression]
   let location: SourceLocation?
 }
 
 extension CodeGenerator {
-  /// How many calls may stand inside one another: procedures that were redefined can be each other's templates.
-  private static var deepestInlining: Int { 6 }
+  /// Procedures that were redefined can be each other's templates: what replaces one call stays below this size.
+  private static var mostInlined: Int { 64 }
+  /// With more registers in use, a call is a call.
+  private static var mostRegisters: Int { 100 }
 
   /// The call as one that may be replaced by its callee's body.
   func inlinable(
     _ procedure: CoreExpression, _ arguments: [CoreExpression], _ location: SourceLocation?
   ) -> InlinableCall? {
-    guard !isGeneral, inlinedCalls < CodeGenerator.deepestInlining, case .global(let cell, _) = procedure,
-      cell.value.isObject(.closure), let info = machine.codeTable[cell.value.closureCode],
-      let template = info.inlineTemplate, template.parameters.count == arguments.count
+    guard !isGeneral, next < CodeGenerator.mostRegisters, case .global(let cell, _) = procedure,
+      let template = machine.inlineTemplate(of: cell.value), template.parameters.count == arguments.count,
+      inlinedSize + template.size <= CodeGenerator.mostInlined
     else { return nil }
-    return InlinableCall(cell: cell, template: template, info: info, arguments: arguments, location: location)
+    return InlinableCall(
+      cell: cell, template: template, code: cell.value.closureCode, arguments: arguments, location: location)
   }
 
   /// Emits the callee's body.
@@ -168,24 +182,22 @@ extension CodeGenerator {
     code.mark(call.location)
     let body = call.template.instantiate(values, owner: lambda, heap)
     try integrate(call.cell, isCovering: true) { () throws(SchemeThrow) in
-      let start = code.position
-      inlinedCalls += 1
-      code.openInlined(InlinedCall(procedure: call.info, location: call.location, start: start))
+      let isOutermost = inlinedSize == 0
+      inlinedSize += call.template.size
+      let info = machine.codeTable[call.code]
+      code.openInlined(
+        InlinedCall(
+          name: info?.name ?? "", procedureLocation: info?.location, location: call.location, start: code.position))
       for (parameter, value) in zip(call.template.parameters, values) {
         switch value {
         case .local(let variable, _): noteVariable(variable)
-        case .constant(let constant): code.openVariable(call.template.name(of: parameter), as: constant)
+        case .constant(let constant): code.openVariable(call.template.name(of: parameter), as: constant.value)
         default: break
         }
       }
       try fast(body)
-      // A redefinition needs an instruction to overwrite.
-      if code.position == start {
-        code.emit(.jump)
-        code.emit(0)
-      }
       code.closeInlined()
-      inlinedCalls -= 1
+      if isOutermost { inlinedSize = 0 }
     } general: { resume throws(SchemeThrow) in
       try general(operands, resume)
     }

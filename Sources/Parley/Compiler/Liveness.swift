@@ -2,7 +2,8 @@
 // what is not needed any more, or what an earlier call left there; a stream's head, kept so, would keep all of the stream.
 //
 // Found by going backwards over the instructions until nothing changes, when a collection first finds the procedure on the
-// stack. It stays right when a primitive is redefined: a detour reads what the instruction read that it replaces.
+// stack. It stays right when a primitive is redefined: a detour reads what the instruction read that it replaces. One that does
+// the work of more than that instruction may read more, so execution is taken to go there from the beginning.
 
 /// A set of registers.
 typealias RegisterSet = SIMD4<UInt64>
@@ -35,7 +36,7 @@ final class Liveness {
 
   /// - Parameter replacedWords: see CodeInfo.
   /// - Returns: nil for code that is no procedure of a program, or too long.
-  init?(_ code: CodeObject, _ replacedWords: [Int: Int]) {
+  init?(_ code: CodeObject, _ replacedWords: [Int: Int], _ coveringDetours: [(position: Int, stub: Int)]) {
     let count = code.instructionCount
     guard count <= Liveness.longest else { return nil }
     var offsets: [Int] = []
@@ -47,6 +48,10 @@ final class Liveness {
       for word in offset..<min(offset + words, count) { instructionAt[word] = Int32(offsets.count) }
       offsets.append(offset)
       offset += words
+    }
+    var stubs: [Int: [Int]] = [:]
+    for (position, stub) in coveringDetours {
+      stubs[Int(instructionAt[position]), default: []].append(Int(instructionAt[stub]))
     }
     before = Array(repeating: RegisterSet(), count: offsets.count)
     after = before
@@ -61,6 +66,7 @@ final class Liveness {
         }
         after[index] = live
         instruction.apply(to: &live)
+        for stub in stubs[index] ?? [] { live |= before[stub] }
         if live != before[index] {
           before[index] = live
           isChanged = true

@@ -16,17 +16,19 @@ final class Trace {
       guard offset >= 0 else { return info.location }
       let calls = info.inlinedCalls
       if let inner = calls.indices.first(where: { $0 > inlinedCall && calls[$0].contains(offset) }) {
-        return calls[inner].location ?? procedure.location
+        return calls[inner].location ?? procedureLocation
       }
-      return info.location(at: offset) ?? procedure.location
+      return info.location(at: offset) ?? procedureLocation
     }
 
-    private var procedure: CodeInfo { inlinedCall < 0 ? info : info.inlinedCalls[inlinedCall].procedure }
+    private var procedureLocation: SourceLocation? {
+      inlinedCall < 0 ? info.location : info.inlinedCalls[inlinedCall].procedureLocation
+    }
 
     /// The variables that have a value: inner ones last, also those that they hide.
     var variables: [VariableRecord] { info.variables(at: offset, in: inlinedCall) }
 
-    var name: String { procedure.name }
+    var name: String { inlinedCall < 0 ? info.name : info.inlinedCalls[inlinedCall].name }
 
     func isAtSamePlace(as other: Frame) -> Bool {
       info === other.info && offset == other.offset && inlinedCall == other.inlinedCall
@@ -196,7 +198,8 @@ extension Machine {
     switch record.home {
     case .register(let register): value = Value(bits: base[register])
     case .captured(let index): value = callee.slot(index + 2)
-    case .constant(let constant): value = constant.value
+    case .constant(let constant): value = constant
+    case .literal(let index): value = Value(bits: callee.closureCode.literals[index])
     }
     return record.isBoxed && value.isObject(.box) ? value.slot(1) : value
   }

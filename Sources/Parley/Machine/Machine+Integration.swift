@@ -20,6 +20,12 @@ extension Machine {
     site.cell.address[5] = 1
   }
 
+  func noteTemplate(_ template: InlineTemplate?, of code: CodeObject) {
+    guard let template else { return }
+    inlineTemplates[code] = template
+    heap.chargeOutside(InlineTemplate.byteCount)
+  }
+
   /// Patches every place that took the cell's value for granted.
   @inline(never) func redefine(_ cell: Cell) {
     cell.address[5] = 0
@@ -43,6 +49,7 @@ extension Machine {
     for code in codes {
       heap.externalBytes -= codeTable[code]?.byteCount ?? 0
       codeTable.remove(code.infoIndex)
+      if inlineTemplates.removeValue(forKey: code) != nil { heap.externalBytes -= InlineTemplate.byteCount }
       cells.formUnion(codeCells.removeValue(forKey: code) ?? [])
       guard !coveredPositions.isEmpty else { continue }
       for position in 0..<code.instructionCount {

@@ -63,6 +63,8 @@ public final class Machine {
   var integratedSites: [Cell: [(code: CodeObject, site: IntegratedSite)]] = [:]
   var codeCells: [CodeObject: Set<Cell>] = [:]
   var coveredPositions: [WordPointer: Int] = [:]
+  /// What may stand in the place of calls, by the code of the procedures.
+  var inlineTemplates: [CodeObject: InlineTemplate] = [:]
 
   /// Set to a non-zero value from any thread or signal handler to interrupt the program at the next poll.
   public var interruptFlag: UnsafeMutablePointer<Int32> { interruptToken.flag }

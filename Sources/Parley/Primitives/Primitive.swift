@@ -78,7 +78,7 @@ public final class Primitive {
   /// procedure.
   var operatesOnData: Bool {
     let section = reference.split(separator: ".")
-    return delegate == nil && section.count == 2 && section[0] == "R7RS 6" && section[1].count == 1
+    return delegate == nil && section.count > 1 && section[0] == "R7RS 6" && section[1].count == 1
   }
 
   /// The parameters' names, in order; the last repeats when any number may follow.

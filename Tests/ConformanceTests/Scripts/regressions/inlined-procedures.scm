@@ -112,9 +112,50 @@ trace ; => (3 2 1)
 (define (play x) (ping x))
 (play '(1 2 3 4 5 6 7 8 9 . 10)) ; => 10
 
+; What only the call of a redefined procedure needs is kept through a collection.
+(define (ignored x y) 'yes)
+(define (junk n) (if (= n 0) '() (cons n (junk (- n 1)))))
+(define (kept n) (let ((x (list n n))) (ignored x (begin (junk 100) (set! ignored (lambda (x y) x)) 1))))
+(kept 5) ; => (5 5)
+(define (pick-one first? a b) (if first? a b))
+(define (kept-too n)
+  (let ((x (list n n))) (pick-one #t 1 (begin (junk 100) (set! pick-one (lambda (first? a b) x)) x))))
+(kept-too 6) ; => (6 6)
+
+; Bodies of bodies do not grow without bound, nor that of a procedure that became its own.
+(define (grow1 x) (vector (car x) (car x) (car x) (car x) (car x) (car x) (car x)))
+(define (grow2 x) (vector (grow1 x) (grow1 x) (grow1 x) (grow1 x) (grow1 x) (grow1 x) (grow1 x) (grow1 x)))
+(define (grow3 x) (vector (grow2 x) (grow2 x) (grow2 x) (grow2 x) (grow2 x) (grow2 x) (grow2 x) (grow2 x)))
+(define (grow4 x) (vector (grow3 x) (grow3 x) (grow3 x) (grow3 x) (grow3 x) (grow3 x) (grow3 x) (grow3 x)))
+(vector-ref (vector-ref (vector-ref (vector-ref (grow4 '(7)) 7) 7) 7) 6) ; => 7
+(define (walk x) x)
+(define (walk x)
+  (if (pair? x) (vector (walk (car x)) (walk (cdr x)) (walk (car x)) (walk (cdr x))) x))
+(define (go x) (list (walk x)))
+(go '(1 . 2)) ; => (#(1 2 1 2))
+
+; Arithmetic.
+(define (square-sum a b) (+ (* a a) (* b b)))
+(define (between? low x high) (and (<= low x) (< x high)))
+(define (halved x) (quotient x 2))
+(define (count-within n low high)
+  (let loop ((i 0) (found 0))
+    (if (= i n) found (loop (+ i 1) (if (between? low (square-sum i 1) high) (+ found 1) found)))))
+(count-within 10 5 50) ; => 5
+(let loop ((n 1000) (steps 0)) (if (= n 0) steps (loop (halved n) (+ steps 1)))) ; => 10
+(square-sum 1.5 2) ; => 6.25
+(define (bad) (square-sum 1 'b))
+(bad) ; error: *: argument 1 must be a number, got b
+
+; A test that takes no instruction, of what is then redefined.
+(define (neither x y) (if (not (if x y #f)) 1 2))
+(define (use-neither) (neither #t #f))
+(use-neither) ; => 1
+
 ; `not` of `not`, when it is redefined.
 (define (truth x) (if (not (not x)) 'true 'false))
 (truth 1) ; => true
 (define (not x) (list 'not x))
 (truth 1) ; => true
 (truth #f) ; => true
+(use-neither) ; => 1

@@ -24,3 +24,17 @@
 (count-handler 5) ; => #t
 (define (count-dynamic-wind n) (let loop ((i 0)) (if (= i n) 'done (begin (dynamic-wind (lambda () #f) (lambda () i) (lambda () #f)) (loop (+ i 1))))))
 (count-dynamic-wind 100000) ; => done
+
+; A call in the place of which a small procedure's body stood is a tail call after its redefinition.
+(define (shrunk n) n)
+(define (shrunk n) (if (= n 0) 'done (shrunk (- n 1))))
+(shrunk 10000000) ; => done
+(define (next-state s n) (list 'stop s))
+(define (run s n) (if (= n 0) s (next-state s n)))
+(define (next-state s n) (run s (- n 1)))
+(run 'a 10000000) ; => a
+(define (h n) n)
+(define (g n) (h n))
+(define (h n) (if (= n 0) 'done (k (- n 1))))
+(define (k n) (g n))
+(k 10000000) ; => done
