@@ -1,7 +1,9 @@
 // Small procedures are compiled in the place of their calls: accessors of data that is kept in pairs and vectors,
 // predicates, a formula. What they do must end by itself and call nothing that could see who called it, so all that is
-// lost is the call. (What they call may be redefined, so in tail position their bodies are in tail position too.) A procedure qualifies when it is compiled (InlineTemplate); a call through a global variable that
-// holds it becomes its body. After a redefinition of the variable the general call is made, as with primitives.
+// lost is the call. (What they call may be redefined, so in tail position their bodies are in tail position too.)
+//
+// A procedure qualifies when it is compiled (InlineTemplate); a call through a global variable that holds it becomes its
+// body. After a redefinition of the variable the general call is made, as with primitives.
 //
 // Errors inside show both places, as if the call had been made: the code knows which of its instructions belong to which
 // procedure (InlinedCall, see Machine/Backtrace).
@@ -28,7 +30,7 @@ final class InlineTemplate {
     parameters = lambda.required
     body = lambda.body
     guard InlineTemplate.qualifies(body, machine, &size) else { return nil }
-    parameters.forEach { noteName(of: $0, machine.heap) }
+    for parameter in parameters { noteName(of: parameter, machine.heap) }
     noteNames(in: body, machine.heap)
   }
 
@@ -39,11 +41,11 @@ final class InlineTemplate {
   private func noteNames(in expression: CoreExpression, _ heap: Heap) {
     switch expression {
     case .conditional(let test, let consequent, let alternate):
-      [test, consequent, alternate].forEach { noteNames(in: $0, heap) }
-    case .sequence(let items), .call(_, let items, _): items.forEach { noteNames(in: $0, heap) }
+      for part in [test, consequent, alternate] { noteNames(in: part, heap) }
+    case .sequence(let items), .call(_, let items, _): for item in items { noteNames(in: item, heap) }
     case .bind(let variables, let values, let body):
-      variables.forEach { noteName(of: $0, heap) }
-      (values + [body]).forEach { noteNames(in: $0, heap) }
+      for variable in variables { noteName(of: variable, heap) }
+      for part in values + [body] { noteNames(in: part, heap) }
     default: break
     }
   }
@@ -201,6 +203,7 @@ extension CodeGenerator {
     } general: { resume throws(SchemeThrow) in
       try general(operands, resume)
     }
+    // What follows is the caller's.
     code.mark(call.location)
   }
 }

@@ -228,6 +228,7 @@ extension Heap {
   func collect(major: Bool = false) {
     takeReleasedSlots()
     let start = monotonicNanoseconds()
+    let workStart = threadNanoseconds()
     for source in roots { source.collectionWillBegin() }
     statistics.bytesAllocated += nurseryUsed
     let isCompaction = major || compactionWanted
@@ -277,7 +278,7 @@ extension Heap {
       statistics.minorCollections += 1
       // So much that it ends before the heap has grown by half.
       let growth = promoted + max(0, fixedBytes + externalBytes - outsideBytesAtLastCollection)
-      young.adapt(pause: monotonicNanoseconds() - start, interval: start - lastCollectionEnd)
+      young.adapt(work: threadNanoseconds() - workStart, interval: start - lastCollectionEnd)
       if marker.isActive { continueMarking(bytes: stress ? 64 << 10 : 3 << 20 + 2 * growth) }
     }
     resetNursery()
@@ -385,8 +386,13 @@ extension Heap {
 }
 
 /// The monotonic clock, in nanoseconds.
-func monotonicNanoseconds() -> UInt64 {
+func monotonicNanoseconds() -> UInt64 { nanoseconds(CLOCK_MONOTONIC) }
+
+/// The processor time of this thread, in nanoseconds.
+private func threadNanoseconds() -> UInt64 { nanoseconds(CLOCK_THREAD_CPUTIME_ID) }
+
+private func nanoseconds(_ clock: clockid_t) -> UInt64 {
   var time = timespec()
-  clock_gettime(CLOCK_MONOTONIC, &time)
+  clock_gettime(clock, &time)
   return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
 }

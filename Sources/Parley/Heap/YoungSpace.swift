@@ -51,10 +51,10 @@ struct YoungSpace {
 
   /// Makes the nursery twice as large, up to the whole size, if collections are frequent.
   /// - Parameters:
-  ///   - pause: nanoseconds that a collection took.
+  ///   - work: nanoseconds of the processor that a collection took, which do not count what else the machine had to do.
   ///   - interval: nanoseconds since the one before.
-  mutating func adapt(pause: UInt64, interval: UInt64) {
-    if pause &* YoungSpace.share > interval { edenSize = min(2 * edenSize, size - Int(2 * areaSize)) }
+  mutating func adapt(work: UInt64, interval: UInt64) {
+    if work &* YoungSpace.share > interval { edenSize = min(2 * edenSize, size - Int(2 * areaSize)) }
   }
 
   mutating func setSurvivors(from start: UInt64, to end: UInt64) {
