@@ -104,9 +104,10 @@ struct Contestant {
   }
 }
 
-/// Runs `body` with the path of an empty folder, which is removed afterwards with the files in it.
+/// Runs `body` with the path of an empty folder, in TMPDIR or /tmp, which is removed afterwards with the files in it.
 func withScratchFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
-  var template = Array("/tmp/parley-bench-XXXXXX".utf8CString)
+  let parent = getenv("TMPDIR").map { String(cString: $0) } ?? ""
+  var template = Array("\(parent.isEmpty ? "/tmp" : parent)/parley-bench-XXXXXX".utf8CString)
   guard mkdtemp(&template) != nil else { throw SupportError.system("mkdtemp") }
   let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   defer {
