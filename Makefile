@@ -17,13 +17,21 @@ SYSTEM := $(shell uname -s)
 # otherwise, that is a fourth of the time of starting. Libraries, heap and stack lie at random addresses all the same.
 # The loop of the machine runs up to a third slower where it happens to begin in the middle of a cache line.
 ALIGN = -Xswiftc -Xllvm -Xswiftc -align-all-functions=6
-STATIC := $(if $(filter Linux,$(SYSTEM)),--static-swift-stdlib -Xswiftc -use-ld=lld -Xlinker --no-pie)
+# The C++ runtime, which Swift's own stands on, goes into the program as well, where its archive is installed: the dynamic
+# linker's work for it is a sixth of the time of starting. The driver asks for -lstdc++, for which the linker takes what it
+# finds first; a folder with nothing but the archive comes before the system's.
+INSTALLED_ARCHIVE := $(wildcard $(shell clang -print-file-name=libstdc++.a 2>/dev/null))
+ARCHIVE = $(if $(INSTALLED_ARCHIVE),.build/archives/libstdc++.a)
+# What the Swift runtime's functions that every program calls take of memory, lying side by side, is a third of what they
+# take strewn over the program: link/order.txt names them, and `make order` finds out which they are.
+ORDER = -Xlinker --symbol-ordering-file=$(CURDIR)/link/order.txt -Xlinker --no-warn-symbol-ordering
+STATIC := $(if $(filter Linux,$(SYSTEM)),--static-swift-stdlib -Xswiftc -use-ld=lld -Xlinker --no-pie $(if $(ARCHIVE),-Xswiftc -L$(CURDIR)/$(dir $(ARCHIVE))) $(ORDER))
 BUILD = $(SWIFT) build -c release $(STATIC) $(ALIGN)
 TEST = $(SWIFT) test -c release -Xswiftc -enable-testing --scratch-path .build/testing
 
-.PHONY: all chat test bench performance bench-instructions soak examples docs install uninstall clean readline
+.PHONY: all chat test bench performance bench-instructions soak examples docs order install uninstall clean readline
 
-all: readline
+all: readline $(ARCHIVE)
 	$(BUILD) --product parley
 
 chat: all
@@ -44,18 +52,18 @@ test: readline
 # make bench PROGRAM=fib,chat PEERS=lua5.4,scm RUNS=9
 RUNS =
 BENCH = .build/release/ParleyDev bench $(if $(PROGRAM),--program $(PROGRAM)) $(if $(PEERS),--peers $(PEERS)) $(if $(RUNS),--runs $(RUNS))
-bench: readline
+bench: readline $(ARCHIVE)
 	$(BUILD)
 	$(BENCH)
 
 # Measures everything and brings docs/performance.md up to date.
-performance: readline
+performance: readline $(ARCHIVE)
 	$(BUILD)
 	$(BENCH) --csv docs/performance.csv --chart docs/performance.svg --page docs/performance.md
 
 # Counts instructions with valgrind and compares with bench/baselines.csv, or renews that: make bench-instructions STORE=1
 STORE =
-bench-instructions: readline
+bench-instructions: readline $(ARCHIVE)
 	$(BUILD)
 	$(BENCH) --instructions $(if $(STORE),--store)
 
@@ -68,12 +76,12 @@ examples:
 # An hour of the documented chat server, with clients that come and go in every way: make soak SECONDS=600 CLIENTS=20
 SECONDS =
 CLIENTS =
-soak: readline
+soak: readline $(ARCHIVE)
 	$(BUILD)
 	.build/release/ParleyDev soak $(if $(SECONDS),--seconds $(SECONDS)) $(if $(CLIENTS),--clients $(CLIENTS))
 
 # Brings generated files up to date with what they are made from.
-docs: readline
+docs: readline $(ARCHIVE)
 	$(BUILD) --product ParleyDev
 	.build/release/ParleyDev embed
 	@# The pages come from the embedded text, which has just changed.
@@ -82,6 +90,11 @@ docs: readline
 	$(BUILD) --product parley
 	.build/release/ParleyDev manual
 	.build/release/ParleyDev examples
+
+# Finds out with valgrind which functions of the Swift runtime a typical program calls.
+order: all
+	link/order .build/release/parley link/typical.scm > .build/order.txt
+	mv .build/order.txt link/order.txt
 
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/parley/examples $(DESTDIR)$(PREFIX)/share/man/man1
@@ -97,6 +110,10 @@ uninstall:
 
 clean:
 	rm -rf .build
+
+.build/archives/libstdc++.a:
+	mkdir -p $(@D)
+	ln -sf $(INSTALLED_ARCHIVE) $@
 
 # GNU readline with its headers, for the prompt of `parley`.
 ifeq ($(SYSTEM),Darwin)

@@ -91,6 +91,20 @@ import Testing
     #expect(scheme.statistics.heapBytes < 80 << 20)
   }
 
+  @Test("Large objects that are garbage already when a marking begins are found by it")
+  func largeGarbage() throws {
+    let scheme = Interpreter(.pure)
+    let length: Int = try scheme.evaluate(
+      """
+      (let loop ((i 0) (text (make-string 40000 #\\a)))
+        (if (< i 2000) (loop (+ i 1) (string-append text "b")) (string-length text)))
+      """)
+    #expect(length == 42000)
+    #expect(scheme.statistics.markings > 10)
+    // One string is live. 4 MB of garbage bring a marking about, which took twice that for live when it began with them.
+    #expect(scheme.statistics.heapBytes < 7 << 20)
+  }
+
   @Test("An old space with little left in it is compacted")
   func compaction() throws {
     let scheme = Interpreter(.pure)

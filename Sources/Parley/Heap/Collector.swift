@@ -232,6 +232,7 @@ extension Heap {
     for source in roots { source.collectionWillBegin() }
     statistics.bytesAllocated += nurseryUsed
     let isCompaction = major || compactionWanted
+    let wasMarking = marker.isActive && !isCompaction
     if isCompaction { abandonMarking() } else if !marker.isActive, isMarkingDue { beginMarking() }
     let usedBefore = old.usedBytes
     var work = Evacuation(
@@ -263,8 +264,11 @@ extension Heap {
     let oldOnes = youngFinalizable.partition { !young.isSurvivor(UInt64(UInt(bitPattern: $0))) }
     oldFinalizable += youngFinalizable[oldOnes...]
     youngFinalizable.removeSubrange(oldOnes...)
-    if marker.isActive {
+    // While a marking runs, what is new counts as marked; one that begins now finds what of it is in use.
+    if wasMarking {
       for object in freshFixedObjects { object[0] |= ObjectHeader.markBit }
+    }
+    if marker.isActive {
       for object in spareSegments.refilled { object[0] |= ObjectHeader.markBit }
     }
     spareSegments.clearRefilled()
@@ -378,7 +382,7 @@ extension Heap {
 
   /// Empties the nursery. Under stress it is as good as full at once.
   func resetNursery() {
-    if state.pointee.free > young.end + 16 << 20 { releasePages(from: young.end, to: state.pointee.free) }
+    if state.pointee.free > young.end + 4 << 20 { releasePages(from: young.end, to: state.pointee.free) }
     state.pointee.free = young.eden
     state.pointee.limit = stress ? young.eden + 1024 : young.end
     state.pointee.collectionWanted = stress

@@ -96,7 +96,7 @@ final class Heap {
 
   static var defaultNurserySize: Int { 4 << 20 }
   /// An old space with less in it is not marked.
-  static var leastThreshold: Int { 16 << 20 }
+  static var leastThreshold: Int { 4 << 20 }
   static var leastFixedThreshold: Int { 4 << 20 }
   /// Objects above this many words are fixed instead of copied.
   static var largestMovableWords: Int { 4096 }

@@ -6,7 +6,7 @@
 //   minor collection marks what was stored (Dijkstra's barrier).
 //   Every minor collection marks what roots and survivors refer to, so what the program holds is marked when the stack of
 //   marked and not yet scanned objects runs empty: then it has ended, in that same pause.
-//   What is new counts as marked: survivors have been scanned when they were copied, fresh fixed objects too.
+//   What is new counts as marked: survivors have been scanned when they were copied, fixed objects made meanwhile too.
 
 struct Marker {
   private(set) var isActive = false
@@ -149,8 +149,7 @@ extension Heap {
   /// Whether the heap has grown so much since the last marking that another pays.
   var isMarkingDue: Bool {
     let fixedGrowth = fixedBytes + externalBytes - fixedBytesAtLastMajor
-    return stress || old.usedBytes + nurseryUsed > majorThreshold
-      || fixedGrowth > fixedThreshold
+    return stress || old.usedBytes + nurseryUsed + max(0, fixedGrowth) > majorThreshold || fixedGrowth > fixedThreshold
   }
 
   func beginMarking() {

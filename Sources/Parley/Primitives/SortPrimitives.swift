@@ -1,6 +1,6 @@
 // Sorting (SRFI 95). Where the order is one of the engine's own predicates and every element is of the kind that the
-// order is of, the elements are sorted here, by keys of one word; anything else is sorted in Scheme, which calls the
-// predicate. Both are stable.
+// order is of, the elements are sorted here, by keys in memory of their own; anything else is sorted in Scheme, which
+// calls the predicate. Both are stable.
 
 func defineSortPrimitives(_ define: PrimitiveDefiner) {
   define(
@@ -10,16 +10,15 @@ func defineSortPrimitives(_ define: PrimitiveDefiner) {
     "SRFI 95", delegate: "%sort"
   ) { a throws(SchemeThrow) in
     let (sequence, order) = try sortArguments(a)
-    guard let order, let items = try SortItems(a, sequence, order) else { return .delegated }
-    defer { items.deallocate() }
-    try items.sort(poll: a.machine.checkpoint)
+    guard let order, let sorted = try sortedValues(a, sequence, order) else { return .delegated }
+    defer { withExtendedLifetime(sorted.memory) {} }
     if sequence.isVector {
-      let object = try a.heap.allocateObject(.vector, words: items.count + 1)
-      for index in 0..<items.count { object[index + 1] = items.start[index].value }
+      let object = try a.heap.allocateObject(.vector, words: sorted.words.count + 1)
+      for index in sorted.words.indices { object[index + 1] = sorted.words[index] }
       return Value(object: object)
     }
     var list = Value.null
-    for index in (0..<items.count).reversed() { list = a.heap.cons(Value(bits: items.start[index].value), list) }
+    for bits in sorted.words.reversed() { list = a.heap.cons(Value(bits: bits), list) }
     return list
   }
   define(
@@ -29,17 +28,16 @@ func defineSortPrimitives(_ define: PrimitiveDefiner) {
   ) { a throws(SchemeThrow) in
     let (sequence, order) = try sortArguments(a)
     if sequence.isVector, sequence.isImmutable { throw a.wrongType(0, "a mutable vector, not a literal") }
-    guard let order, let items = try SortItems(a, sequence, order) else { return .delegated }
-    defer { items.deallocate() }
-    try items.sort(poll: a.machine.checkpoint)
+    guard let order, let sorted = try sortedValues(a, sequence, order) else { return .delegated }
+    defer { withExtendedLifetime(sorted.memory) {} }
     if sequence.isVector {
       let elements = sequence.address + 1
-      for index in 0..<items.count { elements[index] = items.start[index].value }
-      a.heap.rememberStores(elements, items.count)
+      for index in sorted.words.indices { elements[index] = sorted.words[index] }
+      a.heap.rememberStores(elements, sorted.words.count)
     } else {
       var rest = sequence
-      for index in 0..<items.count {
-        a.heap.store(Value(bits: items.start[index].value), at: rest.address)
+      for bits in sorted.words {
+        a.heap.store(Value(bits: bits), at: rest.address)
         rest = rest.cdr
       }
     }
@@ -69,127 +67,182 @@ private func sortArguments(_ a: Arguments) throws(SchemeThrow) -> (sequence: Val
   return (sequence, SortOrder(rawValue: predicate.retained(Primitive.self).name))
 }
 
-/// The elements of one sort, each with a key whose order as an integer is the wanted order; strings with equal keys are
-/// compared in full.
-private struct SortItems {
-  struct Item {
-    var key: Int64
-    var value: UInt64
+/// The elements of a sequence in that order; nil if it is not one for all of them.
+private func sortedValues(
+  _ a: Arguments, _ sequence: Value, _ order: SortOrder
+) throws(SchemeThrow) -> SortedElements? {
+  switch order {
+  case .numbersUp, .numbersDown:
+    let first = firstElement(sequence)
+    return first?.isFlonum == true
+      ? try sorted(a, sequence, order, by: FlonumKey.self) : try sorted(a, sequence, order, by: FixnumKey.self)
+  case .charactersUp, .charactersDown: return try sorted(a, sequence, order, by: CharacterKey.self)
+  case .stringsUp, .stringsDown: return try sorted(a, sequence, order, by: StringKey.self)
+  }
+}
+
+private func firstElement(_ sequence: Value) -> Value? {
+  if sequence.isPair { return sequence.car }
+  return sequence.isVector && VectorView(sequence).count > 0 ? VectorView(sequence)[0] : nil
+}
+
+private func sorted<Key: SortKey>(
+  _ a: Arguments, _ sequence: Value, _ order: SortOrder, by _: Key.Type
+) throws(SchemeThrow) -> SortedElements? {
+  let count = sequence.isVector ? VectorView(sequence).count : properLength(sequence) ?? 0
+  // Keys and as many to merge into, beside the heap but within its limit.
+  if count > 4096 { try a.heap.checkRoom(forWords: count * 2 * MemoryLayout<Key>.size / 8) }
+  let memory = SortMemory(bytes: 2 * max(count, 1) * MemoryLayout<Key>.stride)
+  let keys = memory.start.bindMemory(to: Key.self, capacity: 2 * count)
+  var rest = sequence
+  for index in 0..<count {
+    let element: Value
+    if sequence.isVector {
+      element = VectorView(sequence)[index]
+    } else {
+      element = rest.car
+      rest = rest.cdr
+    }
+    guard let key = Key(element) else { return nil }
+    keys[index] = key
+  }
+  let isDescending = order.isDescending
+  try mergeSort(keys, count, spare: keys + count, poll: a.machine.checkpoint) { isDescending ? $1 < $0 : $0 < $1 }
+  // A word is no larger than a key, and what lies before a key has been read.
+  let words = UnsafeMutableRawPointer(keys).assumingMemoryBound(to: UInt64.self)
+  for index in 0..<count { words[index] = keys[index].bits }
+  return SortedElements(words: UnsafeMutableBufferPointer(start: words, count: count), memory: memory)
+}
+
+private struct SortedElements {
+  let words: UnsafeMutableBufferPointer<UInt64>
+  /// What they lie in.
+  let memory: SortMemory
+}
+
+/// Room for keys. Much of it goes back to the system: malloc would keep it, and nothing else is so large.
+private final class SortMemory {
+  let start: UnsafeMutableRawPointer
+  private let reservation: Reservation?
+
+  init(bytes: Int) {
+    reservation = bytes > 1 << 20 ? Reservation(bytes: bytes) : nil
+    start = reservation?.memory ?? .allocate(byteCount: bytes, alignment: 16)
   }
 
-  let start: UnsafeMutablePointer<Item>
-  let count: Int
-  private let order: SortOrder
-  private let comparesText: Bool
+  deinit {
+    if reservation == nil { start.deallocate() }
+  }
+}
 
-  /// Nil if some element has no key under that order.
-  init?(_ a: Arguments, _ sequence: Value, _ order: SortOrder) throws(SchemeThrow) {
-    let count = sequence.isVector ? VectorView(sequence).count : properLength(sequence) ?? 0
-    // Items and as many to merge into, beside the heap but within its limit.
-    if count > 4096 { try a.heap.checkRoom(forWords: count * 4) }
-    let items = UnsafeMutablePointer<Item>.allocate(capacity: max(count, 1))
-    self.start = items
-    self.count = count
-    self.order = order
-    comparesText = order == .stringsUp || order == .stringsDown
-    let flip: Int64 = order.isDescending ? -1 : 0
-    var rest = sequence
-    for index in 0..<count {
-      let element: Value
-      if sequence.isVector {
-        element = VectorView(sequence)[index]
-      } else {
-        element = rest.car
-        rest = rest.cdr
+/// What an element is ordered by, with the element: its words.
+private protocol SortKey: BitwiseCopyable {
+  /// Nil for an element of another kind, which has no place in the order.
+  init?(_ element: Value)
+  var bits: UInt64 { get }
+  static func < (a: Self, b: Self) -> Bool
+}
+
+private struct FixnumKey: SortKey {
+  let bits: UInt64
+
+  init?(_ element: Value) {
+    guard element.isFixnum else { return nil }
+    bits = element.bits
+  }
+
+  static func < (a: FixnumKey, b: FixnumKey) -> Bool { Int64(bitPattern: a.bits) < Int64(bitPattern: b.bits) }
+}
+
+private struct CharacterKey: SortKey {
+  let bits: UInt64
+
+  init?(_ element: Value) {
+    guard element.isCharacter else { return nil }
+    bits = element.bits
+  }
+
+  static func < (a: CharacterKey, b: CharacterKey) -> Bool { a.bits < b.bits }
+}
+
+private struct FlonumKey: SortKey {
+  let number: Double
+  let bits: UInt64
+
+  init?(_ element: Value) {
+    guard element.isFlonum, !element.flonum.isNaN else { return nil }
+    number = element.flonum
+    bits = element.bits
+  }
+
+  static func < (a: FlonumKey, b: FlonumKey) -> Bool { a.number < b.number }
+}
+
+private struct StringKey: SortKey {
+  /// The first two characters.
+  let start: UInt64
+  let bits: UInt64
+
+  init?(_ element: Value) {
+    guard element.isString else { return nil }
+    let text = StringView(element)
+    let first = text.count > 0 ? UInt64(text[0]) + 1 : 0
+    let second = text.count > 1 ? UInt64(text[1]) + 1 : 0
+    start = first << 32 | second
+    bits = element.bits
+  }
+
+  static func < (a: StringKey, b: StringKey) -> Bool {
+    a.start != b.start ? a.start < b.start : StringView(Value(bits: a.bits)).order(StringView(Value(bits: b.bits))) < 0
+  }
+}
+
+/// Sorts runs of eight by insertion, then merges them to and fro, into `spare` and back.
+@inline(__always) private func mergeSort<Key: BitwiseCopyable>(
+  _ start: UnsafeMutablePointer<Key>, _ count: Int, spare: UnsafeMutablePointer<Key>,
+  poll: () throws(SchemeThrow) -> Void,
+  isLess: (Key, Key) -> Bool
+) throws(SchemeThrow) {
+  var width = 8
+  for low in stride(from: 0, to: count, by: width) {
+    for index in (low..<min(low + width, count)).dropFirst() {
+      let key = start[index]
+      var place = index
+      while place > low, isLess(key, start[place - 1]) {
+        start[place] = start[place - 1]
+        place -= 1
       }
-      items[index].value = element.bits
-      guard let key = SortItems.key(element, order) else {
-        items.deallocate()
-        return nil
-      }
-      items[index].key = key ^ flip
-    }
-    // Fixnums and flonums have keys of different kinds.
-    guard !comparesText, count > 0 else { return }
-    let first = Value(bits: items[0].value)
-    for index in 1..<count where Value(bits: items[index].value).isFlonum != first.isFlonum {
-      items.deallocate()
-      return nil
+      start[place] = key
     }
   }
-
-  func deallocate() { start.deallocate() }
-
-  private static func key(_ element: Value, _ order: SortOrder) -> Int64? {
-    switch order {
-    case .numbersUp, .numbersDown:
-      if element.isFixnum { return Int64(bitPattern: element.bits) }
-      guard element.isFlonum, !element.flonum.isNaN else { return nil }
-      // Adding zero makes -0.0 the same as 0.0. Negative doubles, as integers, are in reverse order.
-      let bits = Int64(bitPattern: (element.flonum + 0).bitPattern)
-      return bits < 0 ? bits ^ Int64.max : bits
-    case .charactersUp, .charactersDown: return element.isCharacter ? Int64(bitPattern: element.bits) : nil
-    case .stringsUp, .stringsDown:
-      guard element.isString else { return nil }
-      // The first two characters.
-      let text = StringView(element)
-      let first = text.count > 0 ? Int64(text[0]) + 1 : 0
-      let second = text.count > 1 ? Int64(text[1]) + 1 : 0
-      return first << 32 | second
+  guard count > width else { return }
+  var (from, to) = (start, spare)
+  while width < count {
+    for low in stride(from: 0, to: count, by: 2 * width) {
+      merge(from, low, min(low + width, count), min(low + 2 * width, count), into: to, isLess: isLess)
+      if low & 8191 == 0 { try poll() }
     }
+    swap(&from, &to)
+    width *= 2
   }
+  if from != start { start.update(from: from, count: count) }
+}
 
-  @inline(__always) private func isLess(_ a: Item, _ b: Item) -> Bool {
-    if a.key != b.key || !comparesText { return a.key < b.key }
-    let difference = StringView(Value(bits: a.value)).order(StringView(Value(bits: b.value)))
-    return order.isDescending ? difference > 0 : difference < 0
-  }
-
-  /// Sorts runs of eight by insertion, then merges them to and fro.
-  func sort(poll: () throws(SchemeThrow) -> Void) throws(SchemeThrow) {
-    var width = 8
-    for low in stride(from: 0, to: count, by: width) {
-      for index in (low..<min(low + width, count)).dropFirst() {
-        let item = start[index]
-        var place = index
-        while place > low, isLess(item, start[place - 1]) {
-          start[place] = start[place - 1]
-          place -= 1
-        }
-        start[place] = item
-      }
+@inline(__always) private func merge<Key: BitwiseCopyable>(
+  _ source: UnsafeMutablePointer<Key>, _ low: Int, _ middle: Int, _ high: Int,
+  into target: UnsafeMutablePointer<Key>, isLess: (Key, Key) -> Bool
+) {
+  var (a, b, place) = (low, middle, low)
+  while a < middle, b < high {
+    if isLess(source[b], source[a]) {
+      target[place] = source[b]
+      b &+= 1
+    } else {
+      target[place] = source[a]
+      a &+= 1
     }
-    guard count > width else { return }
-    let spare = UnsafeMutablePointer<Item>.allocate(capacity: count)
-    defer { spare.deallocate() }
-    var (from, to) = (start, spare)
-    while width < count {
-      for low in stride(from: 0, to: count, by: 2 * width) {
-        merge(from, low, min(low + width, count), min(low + 2 * width, count), into: to)
-        if low & 8191 == 0 { try poll() }
-      }
-      swap(&from, &to)
-      width *= 2
-    }
-    if from != start { start.update(from: from, count: count) }
+    place &+= 1
   }
-
-  private func merge(
-    _ source: UnsafeMutablePointer<Item>, _ low: Int, _ middle: Int, _ high: Int,
-    into target: UnsafeMutablePointer<Item>
-  ) {
-    var (a, b, place) = (low, middle, low)
-    while a < middle, b < high {
-      if isLess(source[b], source[a]) {
-        target[place] = source[b]
-        b &+= 1
-      } else {
-        target[place] = source[a]
-        a &+= 1
-      }
-      place &+= 1
-    }
-    (target + place).update(from: source + a, count: middle - a)
-    (target + place + (middle - a)).update(from: source + b, count: high - b)
-  }
+  (target + place).update(from: source + a, count: middle - a)
+  (target + place + (middle - a)).update(from: source + b, count: high - b)
 }

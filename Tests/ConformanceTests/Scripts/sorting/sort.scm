@@ -26,6 +26,10 @@
 (equal? (sort (list->vector (scrambled 101)) >) (list->vector (reverse (iota 101)))) ; => #t
 (equal? (sort (map number->string (scrambled 101)) string<?) (sort (map number->string (iota 101)) (lambda (a b) (string<? a b)))) ; => #t
 
+; So many that their keys get pages of their own
+(equal? (sort (iota 70000 69999 -1) <) (iota 70000)) ; => #t
+(equal? (sort (list->vector (iota 70000 .5)) >) (list->vector (iota 70000 69999.5 -1))) ; => #t
+
 ; Stable: 0. and -0. are equal under <, and so are strings of the same characters.
 (sort (list 0. -0. 0. -0.) <) ; => (0. -0. 0. -0.)
 (sort (list 0. -0. 0. -0.) >) ; => (0. -0. 0. -0.)
