@@ -250,7 +250,10 @@ extension Heap {
         work.pointee.promotes = false
       }
       state.pointee.rememberedCount = 0
-      for source in roots { source.visitRoots { work.pointee.forward($0, $1) } }
+      for source in roots {
+        source.visitRoots { work.pointee.forward($0, $1) }
+        if work.pointee.marks { source.visitSymbols { work.pointee.forward($0, $1) } }
+      }
       work.pointee.forward(handles.slots, handles.capacity)
       withUnsafeMutablePointer(to: &exhausted) {
         work.pointee.forward(UnsafeMutableRawPointer($0).assumingMemoryBound(to: UInt64.self))

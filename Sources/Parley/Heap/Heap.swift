@@ -348,8 +348,10 @@ extension UnsafeMutablePointer<HeapState> {
 protocol RootSource: AnyObject {
   /// Called before a collection; for clearing words that hold what is not needed any more.
   func collectionWillBegin()
-  /// Calls `visit` with every run of words that hold values.
+  /// Calls `visit` with every run of words that hold values which may move.
   func visitRoots(_ visit: (WordPointer, Int) -> Void)
+  /// The same with words that hold symbols. They do not move: a collection that marks nothing leaves them out.
+  func visitSymbols(_ visit: (WordPointer, Int) -> Void)
   /// Called after roots were visited, before the collection ends; for clearing dead words.
   func collectionWillEnd()
 }

@@ -22,6 +22,9 @@ extension Machine: RootSource {
     visit(state.pointee.stackStart, topOfStack() - state.pointee.stackStart)
     visit(registers, MachineRegister.count)
     visit(scratch, 4)
+  }
+
+  func visitSymbols(_ visit: (WordPointer, Int) -> Void) {
     forEachEnvironment { $0.visitSymbols(visit) }
     for library in libraries.values { library.visitSymbols(visit) }
   }

@@ -66,10 +66,16 @@ extension Arguments {
     _ operation: (Value, Value, Heap) throws(SchemeThrow) -> Value?
   ) throws(SchemeThrow) -> Value {
     let heap = heap
-    let mark = heap.nurseryMark
-    let fixedCount = heap.freshFixedObjects.count
     var result = initial
     var index = start
+    // Fixnums leave nothing behind.
+    while index < count, result.isFixnum, self[index].isFixnum, let next = try operation(result, self[index], heap) {
+      result = next
+      index &+= 1
+    }
+    if index == count { return result }
+    let mark = heap.nurseryMark
+    let fixedCount = heap.freshFixedObjects.count
     while index < count {
       guard let next = try operation(result, self[index], heap) else { throw wrongType(index, wanted) }
       // A fraction may have the partial result as a part.

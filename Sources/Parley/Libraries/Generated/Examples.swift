@@ -32,7 +32,7 @@ extension StandardLibraries {
 (append-map! list '(1 2) '(a b)) ; => (1 a 2 b)
 (append-reverse '() 5) ; => 5
 (append-reverse! '() '(4)) ; => (4)
-(apply list '(1 2 3)) ; => (1 2 3)
+(apply list 1 2 3 '()) ; => (1 2 3)
 (arithmetic-shift -1 -5) ; => -1
 (asin +nan.0) ; => +nan.0
 (assoc 2.0 '((1 1) (2 4))) ; => #f

@@ -4,10 +4,15 @@
 (map + '(1 2 3) '(4 5 6)) ; => (5 7 9)
 (map + '(1 2 3) '(10 20)) ; => (11 22)
 (map + '(1 2) '(10 20) '(100 200)) ; => (111 222)
+(map + '(1 2) '(10 20) '(100 200) '(1000 2000)) ; => (1111 2222)
+(map list '(1 2 3) '(a b) '(x y z)) ; => ((1 a x) (2 b y))
+(map list '(1 2 3) '(a b c) '(x y) '(p q r)) ; => ((1 a x p) (2 b y q))
 (map car '()) ; => ()
 (map (lambda (x . rest) (cons x rest)) '(1 2) '(3 4)) ; => ((1 3) (2 4))
 (let ((v (make-vector 5))) (for-each (lambda (i) (vector-set! v i (* i i))) '(0 1 2 3 4)) v) ; => #(0 1 4 9 16)
 (for-each (lambda (a b) (display a) (display b)) '(1 2) '(x y)) ; prints: 1x2y
+(for-each (lambda (a b c) (display (list a b c))) '(1 2) '(3 4 5) '(5 6)) ; prints: (1 3 5)(2 4 6)
+(for-each (lambda (a b c d) (display (+ a b c d))) '(1 2) '(3 4) '(5 6) '(7 8 9)) ; prints: 1620
 (for-each display '()) ; prints: 
 (string-map char-upcase "abc") ; => "ABC"
 (string-map (lambda (c k) ((if (eqv? k #\u) char-upcase char-downcase) c)) "studlycaps xxx" "ululululul") ; => "StUdLyCaPs"
