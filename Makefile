@@ -10,28 +10,33 @@ PREFIX = /usr/local
 
 SWIFT = swift
 SYSTEM := $(shell uname -s)
+# The loop of the machine runs up to a third slower where it happens to begin in the middle of a cache line.
+ALIGN = -Xswiftc -Xllvm -Xswiftc -align-all-functions=6
 # Linked into the program, the Swift runtime starts in half the time, and the program runs where no Swift is installed.
 # macOS has the runtime in the system.
 # The toolchain's own lld links it: the system linker warns about functions that the static runtime never calls.
-# At a fixed address (no PIE) the dynamic linker has nothing to adjust in it; as 80,000 addresses in 230 pages have to be
-# otherwise, that is a fourth of the time of starting. Libraries, heap and stack lie at random addresses all the same.
-# The loop of the machine runs up to a third slower where it happens to begin in the middle of a cache line.
-ALIGN = -Xswiftc -Xllvm -Xswiftc -align-all-functions=6
-# The C++ runtime, which Swift's own stands on, goes into the program as well, where its archive is installed: the dynamic
-# linker's work for it is a sixth of the time of starting. The driver asks for -lstdc++, for which the linker takes what it
-# finds first; a folder with nothing but the archive comes before the system's.
-INSTALLED_ARCHIVE := $(wildcard $(shell clang -print-file-name=libstdc++.a 2>/dev/null))
+# At a fixed address (no PIE) the dynamic linker has nothing to adjust in it; as 80,000 addresses in 230 pages have to
+# be otherwise, that is a fourth of the time of starting. Libraries, heap and stack lie at random addresses all the same.
+STATIC_LINUX = --static-swift-stdlib -Xswiftc -use-ld=lld -Xlinker --no-pie $(ORDER) $(STDCXX)
+# The functions of that runtime which every program calls take a third of the memory when they lie side by side: the
+# list names them, and `make order` finds out which they are. Its checksum makes a changed list a changed command.
+ORDER_LIST = link/order.txt
+ORDER_COPY = .build/order-$(firstword $(shell cksum $(ORDER_LIST))).txt
+ORDER = -Xlinker '--symbol-ordering-file=$(CURDIR)/$(ORDER_COPY)' -Xlinker --no-warn-symbol-ordering
+# The C++ runtime, which Swift's own stands on, goes into the program as well where its archive is installed: the
+# dynamic linker's work for it is a sixth of the time of starting. The driver asks for -lstdc++, for which the linker
+# takes what it finds first; a folder with nothing but the archive comes before the system's.
+INSTALLED_ARCHIVE := $(if $(filter Linux,$(SYSTEM)),$(wildcard $(shell clang -print-file-name=libstdc++.a 2>/dev/null)))
 ARCHIVE = $(if $(INSTALLED_ARCHIVE),.build/archives/libstdc++.a)
-# What the Swift runtime's functions that every program calls take of memory, lying side by side, is a third of what they
-# take strewn over the program: link/order.txt names them, and `make order` finds out which they are.
-ORDER = -Xlinker --symbol-ordering-file=$(CURDIR)/link/order.txt -Xlinker --no-warn-symbol-ordering
-STATIC := $(if $(filter Linux,$(SYSTEM)),--static-swift-stdlib -Xswiftc -use-ld=lld -Xlinker --no-pie $(if $(ARCHIVE),-Xswiftc -L$(CURDIR)/$(dir $(ARCHIVE))) $(ORDER))
+STDCXX = $(if $(ARCHIVE),-Xswiftc '-L$(CURDIR)/$(dir $(ARCHIVE))')
+STATIC := $(if $(filter Linux,$(SYSTEM)),$(STATIC_LINUX))
+LINKED = $(ORDER_COPY) $(ARCHIVE)
 BUILD = $(SWIFT) build -c release $(STATIC) $(ALIGN)
 TEST = $(SWIFT) test -c release -Xswiftc -enable-testing --scratch-path .build/testing
 
 .PHONY: all chat test bench performance bench-instructions soak examples docs order install uninstall clean readline
 
-all: readline $(ARCHIVE)
+all: readline $(LINKED)
 	$(BUILD) --product parley
 
 chat: all
@@ -52,18 +57,18 @@ test: readline
 # make bench PROGRAM=fib,chat PEERS=lua5.4,scm RUNS=9
 RUNS =
 BENCH = .build/release/ParleyDev bench $(if $(PROGRAM),--program $(PROGRAM)) $(if $(PEERS),--peers $(PEERS)) $(if $(RUNS),--runs $(RUNS))
-bench: readline $(ARCHIVE)
+bench: readline $(LINKED)
 	$(BUILD)
 	$(BENCH)
 
 # Measures everything and brings docs/performance.md up to date.
-performance: readline $(ARCHIVE)
+performance: readline $(LINKED)
 	$(BUILD)
 	$(BENCH) --csv docs/performance.csv --chart docs/performance.svg --page docs/performance.md
 
 # Counts instructions with valgrind and compares with bench/baselines.csv, or renews that: make bench-instructions STORE=1
 STORE =
-bench-instructions: readline $(ARCHIVE)
+bench-instructions: readline $(LINKED)
 	$(BUILD)
 	$(BENCH) --instructions $(if $(STORE),--store)
 
@@ -76,12 +81,12 @@ examples:
 # An hour of the documented chat server, with clients that come and go in every way: make soak SECONDS=600 CLIENTS=20
 SECONDS =
 CLIENTS =
-soak: readline $(ARCHIVE)
+soak: readline $(LINKED)
 	$(BUILD)
 	.build/release/ParleyDev soak $(if $(SECONDS),--seconds $(SECONDS)) $(if $(CLIENTS),--clients $(CLIENTS))
 
 # Brings generated files up to date with what they are made from.
-docs: readline $(ARCHIVE)
+docs: readline $(LINKED)
 	$(BUILD) --product ParleyDev
 	.build/release/ParleyDev embed
 	@# The pages come from the embedded text, which has just changed.
@@ -91,10 +96,10 @@ docs: readline $(ARCHIVE)
 	.build/release/ParleyDev manual
 	.build/release/ParleyDev examples
 
-# Finds out with valgrind which functions of the Swift runtime a typical program calls.
+# Finds out with valgrind which functions of the Swift runtime a typical program calls. Then make the program again.
 order: all
 	link/order .build/release/parley link/typical.scm > .build/order.txt
-	mv .build/order.txt link/order.txt
+	mv .build/order.txt $(ORDER_LIST)
 
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/parley/examples $(DESTDIR)$(PREFIX)/share/man/man1
@@ -114,6 +119,10 @@ clean:
 .build/archives/libstdc++.a:
 	mkdir -p $(@D)
 	ln -sf $(INSTALLED_ARCHIVE) $@
+
+$(ORDER_COPY): $(ORDER_LIST)
+	mkdir -p $(@D)
+	cp $(ORDER_LIST) $@
 
 # GNU readline with its headers, for the prompt of `parley`.
 ifeq ($(SYSTEM),Darwin)

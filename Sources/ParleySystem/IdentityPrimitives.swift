@@ -77,8 +77,8 @@ private func defineUserTable(_ define: PrimitiveDefiner, _ calls: Syscalls) {
   define(
     "(setpwent [start])", "Makes getpw without arguments begin again; without START, or with #f, closes the table.",
     "SCM setpwent"
-  ) { a in
-    calls.restartUsers(closing: !a.has(0) || a[0].isFalse)
+  ) { _ in
+    calls.places.users.restart()
     return .unspecified
   }
 }
@@ -109,8 +109,8 @@ private func defineGroupTable(_ define: PrimitiveDefiner, _ calls: Syscalls) {
   define(
     "(setgrent [start])", "Makes getgr without arguments begin again; without START, or with #f, closes the table.",
     "SCM setgrent"
-  ) { a in
-    calls.restartGroups(closing: !a.has(0) || a[0].isFalse)
+  ) { _ in
+    calls.places.groups.restart()
     return .unspecified
   }
 }

@@ -81,8 +81,8 @@ private func defineHostTable(_ define: PrimitiveDefiner, _ context: SystemContex
   define(
     "(sethostent [stay-open])", "Makes gethost without arguments begin again; without STAY-OPEN, closes the table.",
     "SCM sethostent"
-  ) { a in
-    calls.restartHosts(a.has(0) ? a[0].isTrue : nil)
+  ) { _ in
+    calls.places.hosts.restart()
     return .unspecified
   }
 }
@@ -117,8 +117,8 @@ private func defineNetworkTable(_ define: PrimitiveDefiner, _ calls: Syscalls) {
   define(
     "(setnetent [stay-open])", "Makes getnet without arguments begin again; without STAY-OPEN, closes the table.",
     "SCM setnetent"
-  ) { a in
-    calls.restartNetworks(a.has(0) ? a[0].isTrue : nil)
+  ) { _ in
+    calls.places.networks.restart()
     return .unspecified
   }
 }
@@ -146,8 +146,8 @@ private func defineProtocolTable(_ define: PrimitiveDefiner, _ calls: Syscalls) 
   define(
     "(setprotoent [stay-open])", "Makes getproto without arguments begin again; without STAY-OPEN, closes the table.",
     "SCM setprotoent"
-  ) { a in
-    calls.restartProtocols(a.has(0) ? a[0].isTrue : nil)
+  ) { _ in
+    calls.places.protocols.restart()
     return .unspecified
   }
 }
@@ -177,8 +177,8 @@ private func defineServiceTable(_ define: PrimitiveDefiner, _ calls: Syscalls) {
   define(
     "(setservent [stay-open])", "Makes getserv without arguments begin again; without STAY-OPEN, closes the table.",
     "SCM setservent"
-  ) { a in
-    calls.restartServices(a.has(0) ? a[0].isTrue : nil)
+  ) { _ in
+    calls.places.services.restart()
     return .unspecified
   }
 }

@@ -1,5 +1,4 @@
-// System calls about users, groups and the machine. What the C library returns is copied out at once: the next call
-// overwrites it.
+// System calls about users, groups and the machine.
 
 #if canImport(Glibc)
   @preconcurrency import Glibc
@@ -98,35 +97,36 @@ extension Syscalls {
   }
   /// ttyname(3).
   func terminalName(_ descriptor: Int32) -> [UInt8]? {
-    guard let name = ttyname(descriptor) else { return nil }
-    return text(name)
+    SharedAnswers.others.use { ttyname(descriptor).map { text($0) } }
   }
 
   /// getpwnam(3), getpwuid(3), getpwent(3).
   func user(named name: [CChar]) -> UserEntry? {
-    permits(reading: "/etc/passwd") ? UserEntry(getpwnam(name)) : nil
+    permits(reading: "/etc/passwd") ? SharedAnswers.others.use { UserEntry(getpwnam(name)) } : nil
   }
   func user(numbered number: UInt32) -> UserEntry? {
-    permits(reading: "/etc/passwd") ? UserEntry(getpwuid(number)) : nil
+    permits(reading: "/etc/passwd") ? SharedAnswers.others.use { UserEntry(getpwuid(number)) } : nil
   }
   func nextUser() -> UserEntry? {
-    permits(reading: "/etc/passwd") ? UserEntry(getpwent()) : nil
+    guard permits(reading: "/etc/passwd") else { return nil }
+    return places.users.next {
+      SharedAnswers.others.readAll(from: { setpwent() }, { UserEntry(getpwent()) }, to: { endpwent() })
+    }
   }
-  /// setpwent(3), endpwent(3).
-  func restartUsers(closing: Bool) { if closing { endpwent() } else { setpwent() } }
 
   /// getgrnam(3), getgrgid(3), getgrent(3).
   func group(named name: [CChar]) -> GroupEntry? {
-    permits(reading: "/etc/group") ? GroupEntry(getgrnam(name)) : nil
+    permits(reading: "/etc/group") ? SharedAnswers.others.use { GroupEntry(getgrnam(name)) } : nil
   }
   func group(numbered number: UInt32) -> GroupEntry? {
-    permits(reading: "/etc/group") ? GroupEntry(getgrgid(number)) : nil
+    permits(reading: "/etc/group") ? SharedAnswers.others.use { GroupEntry(getgrgid(number)) } : nil
   }
   func nextGroup() -> GroupEntry? {
-    permits(reading: "/etc/group") ? GroupEntry(getgrent()) : nil
+    guard permits(reading: "/etc/group") else { return nil }
+    return places.groups.next {
+      SharedAnswers.others.readAll(from: { setgrent() }, { GroupEntry(getgrent()) }, to: { endgrent() })
+    }
   }
-  /// setgrent(3), endgrent(3).
-  func restartGroups(closing: Bool) { if closing { endgrent() } else { setgrent() } }
 }
 
 private func systemNames(_ names: UnsafeMutablePointer<utsname>) -> Int32 { uname(names) }

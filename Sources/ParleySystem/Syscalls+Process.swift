@@ -20,8 +20,8 @@ extension Syscalls {
   func getppid() -> Int { Int(systemParent()) }
   /// getlogin(3).
   func getlogin() -> [UInt8]? {
-    guard permits(.process), let name = systemLogin() else { return nil }
-    return UnsafeRawBufferPointer(start: name, count: strlen(name)).map { $0 }
+    guard permits(.process) else { return nil }
+    return SharedAnswers.others.use { systemLogin().map { text($0) } }
   }
   /// execv(2), or execvp(3) if PATH is to be searched. Comes back only if it failed.
   func exec(_ program: [UInt8], _ arguments: [[UInt8]], searchingPath: Bool) -> Int {

@@ -1,5 +1,4 @@
-// The C library's tables of hosts, networks, protocols and services (netdb.h). Each entry is copied out at once: the
-// next call overwrites it. The library keeps one place in each table for the whole process.
+// The C library's tables of hosts, networks, protocols and services (netdb.h).
 
 #if canImport(Glibc)
   @preconcurrency import Glibc
@@ -79,58 +78,61 @@ func texts(_ list: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?) -> [[UIn
 extension Syscalls {
   /// gethostbyname(3).
   func host(named name: [CChar]) -> HostEntry? {
-    permits(.resolve) ? HostEntry(gethostbyname(name)) : nil
+    permits(.resolve) ? SharedAnswers.hosts.use { HostEntry(gethostbyname(name)) } : nil
   }
   /// gethostbyaddr(3), for IPv4.
   func host(at address: UInt32) -> HostEntry? {
     guard permits(.resolve) else { return nil }
     var address = address.bigEndian
-    return HostEntry(gethostbyaddr(&address, 4, AF_INET))
+    return SharedAnswers.hosts.use { HostEntry(gethostbyaddr(&address, 4, AF_INET)) }
   }
   /// gethostent(3).
   func nextHost() -> HostEntry? {
-    permits(.resolve) ? HostEntry(gethostent()) : nil
-  }
-  /// sethostent(3), or endhostent(3) for nil.
-  func restartHosts(_ staysOpen: Bool?) {
-    if let staysOpen { sethostent(staysOpen ? 1 : 0) } else { endhostent() }
+    guard permits(.resolve) else { return nil }
+    return places.hosts.next {
+      SharedAnswers.hosts.readAll(from: { sethostent(1) }, { HostEntry(gethostent()) }, to: { endhostent() })
+    }
   }
 
   /// getnetbyname(3).
-  func network(named name: [CChar]) -> TableEntry? { TableEntry(getnetbyname(name)) }
+  func network(named name: [CChar]) -> TableEntry? { SharedAnswers.others.use { TableEntry(getnetbyname(name)) } }
   /// getnetbyaddr(3).
-  func network(numbered address: UInt32) -> TableEntry? { TableEntry(getnetbyaddr(address, AF_INET)) }
+  func network(numbered address: UInt32) -> TableEntry? {
+    SharedAnswers.others.use { TableEntry(getnetbyaddr(address, AF_INET)) }
+  }
   /// getnetent(3).
-  func nextNetwork() -> TableEntry? { TableEntry(getnetent()) }
-  /// setnetent(3), or endnetent(3) for nil.
-  func restartNetworks(_ staysOpen: Bool?) {
-    if let staysOpen { setnetent(staysOpen ? 1 : 0) } else { endnetent() }
+  func nextNetwork() -> TableEntry? {
+    places.networks.next {
+      SharedAnswers.others.readAll(from: { setnetent(1) }, { TableEntry(getnetent()) }, to: { endnetent() })
+    }
   }
 
   /// getprotobyname(3).
-  func proto(named name: [CChar]) -> TableEntry? { TableEntry(getprotobyname(name)) }
+  func proto(named name: [CChar]) -> TableEntry? { SharedAnswers.others.use { TableEntry(getprotobyname(name)) } }
   /// getprotobynumber(3).
-  func proto(numbered number: Int32) -> TableEntry? { TableEntry(getprotobynumber(number)) }
+  func proto(numbered number: Int32) -> TableEntry? {
+    SharedAnswers.others.use { TableEntry(getprotobynumber(number)) }
+  }
   /// getprotoent(3).
-  func nextProtocol() -> TableEntry? { TableEntry(getprotoent()) }
-  /// setprotoent(3), or endprotoent(3) for nil.
-  func restartProtocols(_ staysOpen: Bool?) {
-    if let staysOpen { setprotoent(staysOpen ? 1 : 0) } else { endprotoent() }
+  func nextProtocol() -> TableEntry? {
+    places.protocols.next {
+      SharedAnswers.others.readAll(from: { setprotoent(1) }, { TableEntry(getprotoent()) }, to: { endprotoent() })
+    }
   }
 
   /// getservbyname(3).
   func service(named name: [CChar], _ proto: [CChar]?) -> TableEntry? {
-    TableEntry(withOptional(proto) { getservbyname(name, $0) })
+    SharedAnswers.others.use { TableEntry(withOptional(proto) { getservbyname(name, $0) }) }
   }
   /// getservbyport(3).
   func service(at port: UInt16, _ proto: [CChar]?) -> TableEntry? {
-    TableEntry(withOptional(proto) { getservbyport(Int32(port.bigEndian), $0) })
+    SharedAnswers.others.use { TableEntry(withOptional(proto) { getservbyport(Int32(port.bigEndian), $0) }) }
   }
   /// getservent(3).
-  func nextService() -> TableEntry? { TableEntry(getservent()) }
-  /// setservent(3), or endservent(3) for nil.
-  func restartServices(_ staysOpen: Bool?) {
-    if let staysOpen { setservent(staysOpen ? 1 : 0) } else { endservent() }
+  func nextService() -> TableEntry? {
+    places.services.next {
+      SharedAnswers.others.readAll(from: { setservent(1) }, { TableEntry(getservent()) }, to: { endservent() })
+    }
   }
 
   private func withOptional<Result>(_ text: [CChar]?, _ body: (UnsafePointer<CChar>?) -> Result) -> Result {

@@ -14,6 +14,9 @@ import Parley
 
 /// The system calls, one method each, named like the C function.
 class Syscalls: StreamDoor {
+  /// Where getpw, gethost and their like go on.
+  final var places = TablePlaces()
+
   override init() {}
 
   /// Whether a call may be made. The methods that reach files by name, other hosts, other processes or the environment

@@ -280,11 +280,11 @@ extension Heap {
     if isCompaction {
       finishCompaction(work.old)
     } else {
-      let promoted = work.old.usedBytes - usedBefore
+      promotedLast = work.old.usedBytes - usedBefore
       old = work.old
       statistics.minorCollections += 1
       // So much that it ends before the heap has grown by half.
-      let growth = promoted + max(0, fixedBytes + externalBytes - outsideBytesAtLastCollection)
+      let growth = promotedLast + max(0, fixedBytes + externalBytes - outsideBytesAtLastCollection)
       young.adapt(work: threadNanoseconds() - workStart, interval: start - lastCollectionEnd)
       if marker.isActive { continueMarking(bytes: stress ? 64 << 10 : 3 << 20 + 2 * growth) }
     }
@@ -336,6 +336,7 @@ extension Heap {
     // than the copy.
     releasePages(from: emptied.start + UInt64(2 * old.usedBytes + (16 << 20)), to: emptied.start + UInt64(emptied.span))
     compactionWanted = false
+    promotedLast = 0
     statistics.majorCollections += 1
   }
 

@@ -43,8 +43,10 @@ final class Heap {
   /// Address space as large as the old space, for compaction.
   var spareStart: UInt64
   var marker = Marker()
-  /// A marking is due when the old space holds more than this.
+  /// A marking is due when the old space, with what large objects have grown by, takes more than this.
   var majorThreshold: Int
+  /// Bytes that the last minor collection added to the old space.
+  var promotedLast = 0
   /// The next collection shall be a full one.
   var compactionWanted = false
 
@@ -95,9 +97,9 @@ final class Heap {
   }
 
   static var defaultNurserySize: Int { 4 << 20 }
-  /// An old space with less in it is not marked.
+  /// What the old space and the growth of large objects may take before a first marking.
   static var leastThreshold: Int { 4 << 20 }
-  static var leastFixedThreshold: Int { 4 << 20 }
+  static var leastFixedThreshold: Int { 2 << 20 }
   /// Objects above this many words are fixed instead of copied.
   static var largestMovableWords: Int { 4096 }
 
@@ -201,7 +203,7 @@ final class Heap {
       state.pointee.limit - state.pointee.nurseryStart < state.pointee.nurseryReserved, "nursery reservation exhausted")
   }
 
-  /// A marking is due when fixed objects and what Swift objects hold have grown by this. It takes the time that live data
+  /// A collection, with a marking, is due when fixed objects and what Swift objects hold have grown by this. It takes the time that live data
   /// does, so where there is little of that, less garbage pays for it.
   var fixedThreshold: Int {
     majorThreshold == 0 ? 0 : max(Heap.leastFixedThreshold, fixedBytesAtLastMajor, old.usedBytes)

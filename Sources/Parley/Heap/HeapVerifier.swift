@@ -22,6 +22,9 @@ struct HeapVerifier {
       source.visitRoots { start, count in
         for index in 0..<count { check(start + index, isYoung: true, in: "root") }
       }
+      source.visitSymbols { start, count in
+        for index in 0..<count { check(start + index, isYoung: false, in: "name of a binding") }
+      }
     }
     for object in heap.fixedObjects { verifyFixed(object) }
     while let object = pending.popLast() { verifyMovable(object) }

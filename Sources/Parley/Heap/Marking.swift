@@ -146,10 +146,12 @@ struct Marker {
 }
 
 extension Heap {
-  /// Whether the heap has grown so much since the last marking that another pays.
+  /// Whether the heap has grown so much since the last marking that another pays: the old space with what this collection
+  /// will add to it, and what does not move, together or that alone.
   var isMarkingDue: Bool {
-    let fixedGrowth = fixedBytes + externalBytes - fixedBytesAtLastMajor
-    return stress || old.usedBytes + nurseryUsed + max(0, fixedGrowth) > majorThreshold || fixedGrowth > fixedThreshold
+    let expected = max(promotedLast, nurseryUsed - young.edenSize)
+    let fixedGrowth = max(0, fixedBytes + externalBytes - fixedBytesAtLastMajor)
+    return stress || old.usedBytes + expected + fixedGrowth > majorThreshold || fixedGrowth > fixedThreshold
   }
 
   func beginMarking() {

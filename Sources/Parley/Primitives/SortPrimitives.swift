@@ -109,8 +109,10 @@ private func sorted<Key: SortKey>(
   let isDescending = order.isDescending
   try mergeSort(keys, count, spare: keys + count, poll: a.machine.checkpoint) { isDescending ? $1 < $0 : $0 < $1 }
   // A word is no larger than a key, and what lies before a key has been read.
-  let words = UnsafeMutableRawPointer(keys).assumingMemoryBound(to: UInt64.self)
-  for index in 0..<count { words[index] = keys[index].bits }
+  for index in 0..<count {
+    memory.start.storeBytes(of: keys[index].bits, toByteOffset: 8 * index, as: UInt64.self)
+  }
+  let words = memory.start.bindMemory(to: UInt64.self, capacity: count)
   return SortedElements(words: UnsafeMutableBufferPointer(start: words, count: count), memory: memory)
 }
 
