@@ -366,7 +366,8 @@ extension Heap {
     fixedBytesAtLastMajor = live + externalBytes
     closedPorts = 0
     statistics.liveAfterMajor = old.usedBytes
-    majorThreshold = max(Heap.leastThreshold, 2 * old.usedBytes)
+    // When it has doubled; a little before where it is small, and lies in the processor's caches while it is marked.
+    majorThreshold = max(Heap.leastThreshold, 2 * old.usedBytes - min(old.usedBytes / 4, 1 << 20))
   }
 
   private func freeFixed(_ object: WordPointer) {

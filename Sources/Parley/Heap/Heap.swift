@@ -98,7 +98,7 @@ final class Heap {
 
   static var defaultNurserySize: Int { 4 << 20 }
   /// What the old space and the growth of large objects may take before a first marking.
-  static var leastThreshold: Int { 4 << 20 }
+  static var leastThreshold: Int { 2 << 20 }
   static var leastFixedThreshold: Int { 2 << 20 }
   /// Objects above this many words are fixed instead of copied.
   static var largestMovableWords: Int { 4096 }
