@@ -1,5 +1,6 @@
-// What the C library answers in memory and from a place that the whole process shares: the entries of its tables, and a few
-// names. Interpreters on several threads ask one after the other and take copies, and each has its own place in a table.
+// What the C library answers in memory and from a place that the whole process shares: the entries of its tables, and a
+// few names. Interpreters on several threads ask one after the other and take copies, and each has its own place in a
+// table.
 
 #if canImport(Glibc)
   @preconcurrency import Glibc

@@ -203,8 +203,8 @@ final class Heap {
       state.pointee.limit - state.pointee.nurseryStart < state.pointee.nurseryReserved, "nursery reservation exhausted")
   }
 
-  /// A collection, with a marking, is due when fixed objects and what Swift objects hold have grown by this. It takes the time that live data
-  /// does, so where there is little of that, less garbage pays for it.
+  /// A collection, with a marking, is due when fixed objects and what Swift objects hold have grown by this. It takes the
+  /// time that live data does, so where there is little of that, less garbage pays for it.
   var fixedThreshold: Int {
     majorThreshold == 0 ? 0 : max(Heap.leastFixedThreshold, fixedBytesAtLastMajor, old.usedBytes)
   }
