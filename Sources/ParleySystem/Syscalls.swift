@@ -161,10 +161,11 @@ class Syscalls: StreamDoor {
   }
   /// shutdown(2). `how`: 0 input, 1 output, 2 both.
   func shutdown(_ descriptor: Int32, _ how: Int32) -> Int { outcome(systemShutdown(descriptor, how)) }
-  /// send(2) without SIGPIPE.
-  override func send(_ descriptor: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int {
-    outcome(systemSend(descriptor, bytes, count))
+  /// send(2) without SIGPIPE. What is to be done about a failure comes later: see StreamDoor.
+  override func trySend(_ descriptor: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int {
+    systemSend(descriptor, bytes, count)
   }
+  override var sendFailure: Int { outcome(-1) }
   /// recv(2).
   func receive(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer, _ count: Int) -> Int {
     outcome(systemReceive(descriptor, buffer, count))

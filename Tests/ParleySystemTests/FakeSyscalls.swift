@@ -29,6 +29,7 @@ final class FakeSyscalls: Syscalls {
 
   private(set) var sent: [UInt8] = []
   private(set) var sends = 0
+  private var lastSend = 0
   private(set) var receives = 0
   private(set) var pollCount = 0
   private(set) var lastTimeout: Int32 = 0
@@ -66,7 +67,11 @@ final class FakeSyscalls: Syscalls {
     input(buffer, count)
   }
   override func write(_ descriptor: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int { output(bytes, count) }
-  override func send(_ descriptor: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int { output(bytes, count) }
+  override func trySend(_ descriptor: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int {
+    lastSend = output(bytes, count)
+    return max(lastSend, -1)
+  }
+  override var sendFailure: Int { lastSend }
 
   /// Answers of connect(2). Empty: connected.
   var connects: [Int] = []

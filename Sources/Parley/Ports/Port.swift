@@ -68,8 +68,10 @@ struct PortState {
   /// Bytes not yet read: `input[inputStart..<inputEnd]`.
   var inputStart = 0
   var inputEnd = 0
-  var input: UnsafeMutablePointer<UInt8>
+  /// The byte that goes through the door.
+  var outgoing: UInt8 = 0
 
+  var input: UnsafeMutablePointer<UInt8>
   /// What the port stands on; nil for memory.
   var device: (any PortDevice)?
   /// The door that the device offers.
@@ -98,8 +100,24 @@ struct PortState {
     }
   }
 
-  /// Whether `flags` contain `lacksPosition`, for the run loop.
+  // Flags for the run loop, as numbers: a literal of an option set can become an array there.
+
+  /// Whether `flags` contain `lacksPosition`.
   var lacksPosition: Bool { @inline(__always) get { flags.rawValue & PortFlags.lacksPosition.rawValue != 0 } }
+  /// Whether characters can be read.
+  var givesCharacters: Bool {
+    @inline(__always) get {
+      let wanted = PortFlags.inputOpen.rawValue | PortFlags.textual.rawValue
+      return flags.rawValue & wanted == wanted
+    }
+  }
+  /// Whether characters can be written, and there is nothing to tell instead.
+  var takesCharacters: Bool {
+    @inline(__always) get {
+      let wanted = PortFlags.outputOpen.rawValue | PortFlags.textual.rawValue
+      return flags.rawValue & (wanted | PortFlags.lossUntold.rawValue) == wanted
+    }
+  }
 
   /// Room for one, at the beginning of a cache line.
   static func allocate() -> UnsafeMutablePointer<PortState> {

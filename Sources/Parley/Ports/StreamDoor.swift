@@ -7,9 +7,16 @@
 open class StreamDoor {
   public init() {}
 
-  /// send(2): how many bytes were taken, or an error number negated.
-  open func send(_ descriptor: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int {
+  /// send(2), as the system answers: how many bytes were taken, or -1.
+  open func trySend(_ descriptor: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int {
     preconditionFailure("a door without a system behind it")
+  }
+  /// Why the last `trySend` has answered -1: the error number, negated.
+  open var sendFailure: Int { preconditionFailure("a door without a system behind it") }
+  /// send(2): how many bytes were taken, or an error number negated.
+  public final func send(_ descriptor: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int {
+    let taken = trySend(descriptor, bytes, count)
+    return _fastPath(taken >= 0) ? taken : sendFailure
   }
 }
 
@@ -54,25 +61,31 @@ extension UnsafeMutablePointer<PortState> {
     return knock(code)
   }
 
+  /// Sends from a byte beside the rest of what this touches.
   @inline(__always) private func knock(_ code: UInt32) -> Int? {
     guard let door = pointee.door, code < 0x80 else { return nil }
-    var byte = UInt8(truncatingIfNeeded: code)
-    let outcome = door._withUnsafeGuaranteedRef { $0.send(pointee.pollDescriptor, &byte, 1) }
-    if _fastPath(outcome == 1) { pointee.sentThroughDoor &+= 1 }
-    return outcome
+    pointee.outgoing = UInt8(truncatingIfNeeded: code)
+    let taken = door._withUnsafeGuaranteedRef { $0.trySend(pointee.pollDescriptor, &pointee.outgoing, 1) }
+    if _fastPath(taken == 1) {
+      pointee.sentThroughDoor &+= 1
+      return taken
+    }
+    return taken == -1 ? door._withUnsafeGuaranteedRef { $0.sendFailure } : taken
   }
 
   // MARK: - For the run loop: what reading and writing a character is nearly always
 
   /// Writes a character if that takes no more than putting it into the buffer or sending it. If not, `write-char` must do
-  /// it, which hears of what was tried.
-  @inline(never) func writeAtOnce(_ character: Value) -> Bool {
+  /// it, which hears of what was tried. Part of the loop, for a return that follows a system call is one that the processor
+  /// has not predicted.
+  @inline(__always) func writeAtOnce(_ character: Value) -> Bool {
     let code = character.characterCode
-    let wanted: PortFlags = [.outputOpen, .textual]
-    guard pointee.flags.intersection([.outputOpen, .textual, .lossUntold]) == wanted, code < 0x80 else { return false }
-    let count = pointee.outputCount
-    if count < pointee.outputLimit {
-      guard code != 10 else { return false }
+    guard pointee.takesCharacters, code < 0x80 else { return false }
+    // How much is buffered stands in another cache line.
+    let limit = pointee.outputLimit
+    if limit > 0 {
+      let count = pointee.outputCount
+      guard count < limit, code != 10 else { return false }
       pointee.output[count] = UInt8(truncatingIfNeeded: code)
       pointee.outputCount = count &+ 1
       return true
@@ -85,7 +98,7 @@ extension UnsafeMutablePointer<PortState> {
 
   /// The next character, if it is ASCII and has been read ahead; nil: `read-char` or `peek-char` must do it.
   @inline(__always) private func nextAtOnce() -> UInt8? {
-    guard pointee.flags.isSuperset(of: [.inputOpen, .textual]) else { return nil }
+    guard pointee.givesCharacters else { return nil }
     let start = pointee.inputStart
     guard start < pointee.inputEnd, pointee.input[start] < 0x80 else { return nil }
     return pointee.input[start]
