@@ -79,6 +79,8 @@ struct Outliner {
       var outlined: [CoreExpression] = []
       for (index, value) in values.enumerated() { outlined.append(try outline(value, used: used + index + 1)) }
       return .jump(loop, outlined)
+    case .integrated(let cell, let fast, let general):
+      return .integrated(cell, try outline(fast, used: used), try outline(general, used: used))
     case .letrec, .constant, .local, .global, .lambda, .caseLambda: return expression
     }
   }
@@ -114,6 +116,7 @@ struct Outliner {
     case .bind(_, _, let body), .letrec(_, _, let body), .fix(_, _, let body): jumpsOut(body, loops: loops)
     case .loop(let loop, let body, _): jumpsOut(body, loops: loops + [loop])
     case .jump(let loop, _): !loops.contains { $0 === loop }
+    case .integrated(_, let fast, _): jumpsOut(fast, loops: loops)
     }
   }
 }
@@ -170,6 +173,9 @@ struct Resolver {
       for value in values { resolve(value, in: lambda) }
       resolve(body, in: lambda)
     case .jump(_, let values): for value in values { resolve(value, in: lambda) }
+    case .integrated(_, let fast, let general):
+      resolve(fast, in: lambda)
+      resolve(general, in: lambda)
     }
   }
 
@@ -202,7 +208,7 @@ struct Resolver {
     case .sequence(let items), .jump(_, let items): items.contains(where: callsUnknown)
     case .call(.global(let cell, _), let arguments, _) where machine.primitive(in: cell) != nil:
       arguments.contains(where: callsUnknown)
-    case .call: true
+    case .call, .integrated: true
     case .bind(_, let values, let body), .letrec(_, let values, let body):
       values.contains(where: callsUnknown) || callsUnknown(body)
     case .fix(_, _, let body): callsUnknown(body)

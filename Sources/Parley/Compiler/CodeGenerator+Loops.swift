@@ -163,6 +163,7 @@ extension CodeGenerator {
       forEachLeaf(of: body, visit)
     case .fix(_, _, let body): forEachLeaf(of: body, visit)
     case .jump(_, let values): for value in values { forEachLeaf(of: value, visit) }
+    case .integrated(_, let fast, _): forEachLeaf(of: fast, visit)
     }
   }
 

@@ -251,6 +251,10 @@ final class CodeGenerator {
       let end = code.makeLabel()
       try emitLoop(loop, values, body) { () throws(SchemeThrow) in try self.emitLoopBody(body, to: target, end: end) }
       code.place(end)
+    case .integrated(let cell, let fast, let general):
+      try emitIntegrated(cell, fast, general) { [unowned self] (part) throws(SchemeThrow) in
+        try self.emit(part, to: target)
+      }
     case .jump, .letrec: preconditionFailure("not an expression of this stage")
     }
   }
@@ -334,6 +338,8 @@ final class CodeGenerator {
       let register = take()
       if try emitIntegrated(procedure, arguments, location, to: register, forEffect: true) { return }
       try emitCall(procedure, arguments, location, to: register)
+    case .integrated(let cell, let fast, let general):
+      try emitIntegrated(cell, fast, general) { [unowned self] (part) throws(SchemeThrow) in try self.effect(part) }
     default: try emit(expression, to: take())
     }
   }
@@ -500,6 +506,13 @@ final class CodeGenerator {
     case .loop(let loop, let body, let values):
       try emitLoop(loop, values, body) { () throws(SchemeThrow) in try self.tail(body) }
     case .jump(let loop, let values): try emitJump(loop, values)
+    case .integrated(let cell, let fast, let general):
+      if isGeneral { return try tail(general) }
+      try integrate(cell, isCovering: true) { () throws(SchemeThrow) in
+        try tail(fast)
+      } general: { [unowned self] (_) throws(SchemeThrow) in
+        try self.tail(general)
+      }
     case .call(let procedure, let arguments, let location):
       if let call = inlinable(procedure, arguments, location) {
         try emitInlined(call) { (body) throws(SchemeThrow) in
@@ -534,6 +547,21 @@ final class CodeGenerator {
   }
 
   // MARK: - Detours
+
+  /// Emits one expression, and for the time after a redefinition another.
+  /// - Parameter emit: emits the one that it gets.
+  private func emitIntegrated(
+    _ cell: Cell, _ fast: CoreExpression, _ general: CoreExpression,
+    emit: @escaping (CoreExpression) throws(SchemeThrow) -> Void
+  ) throws(SchemeThrow) {
+    if isGeneral { return try emit(general) }
+    try integrate(cell, isCovering: true) { () throws(SchemeThrow) in
+      try emit(fast)
+    } general: { [unowned self] (resume) throws(SchemeThrow) in
+      try emit(general)
+      self.code.jump(Instruction.make(.jump), to: resume)
+    }
+  }
 
   /// Emits an integrated instruction sequence, and behind the code the general call that replaces it after a redefinition.
   /// - Parameters:

@@ -52,6 +52,7 @@ struct CoreWriter {
     case .loop(let loop, let body, let values):
       return list("loop \(bindings(loop.variables, values, depth))", [body], depth)
     case .jump(_, let values): return list("next", values, depth)
+    case .integrated(_, let fast, _): return write(fast, depth)
     }
   }
 }

@@ -76,7 +76,8 @@ final class InlineTemplate {
       guard isSelfContained(cell, arguments.count, machine) else { return false }
       size += machine.inlineTemplate(of: cell.value)?.size ?? 0
       return size <= largest && arguments.allSatisfy { qualifies($0, machine, &size) }
-    case .call, .lambda, .caseLambda, .setLocal, .setGlobal, .defineGlobal, .letrec, .fix, .loop, .jump: return false
+    case .call, .lambda, .caseLambda, .setLocal, .setGlobal, .defineGlobal, .letrec, .fix, .loop, .jump, .integrated:
+      return false
     }
   }
 

@@ -6,6 +6,7 @@
 //   letrec*                          becomes  fix (lambda expressions), bind, and boxes only where needed
 //   a local procedure that is only called, in tail position, becomes a loop
 //   tests of constants and of `not` are resolved
+//   `for-each` and `map` with a lambda expression become loops (ListLoops.swift)
 //
 // Switched off (`simplify: false`), only what the code generator needs is done: letrec* is taken apart the plain way.
 
@@ -14,12 +15,10 @@ struct Simplifier {
   let isEnabled: Bool
   /// What to put in place of a variable.
   private var substitutions: [UInt64: CoreExpression] = [:]
-  private var notCell: Cell
 
   init(machine: Machine, isEnabled: Bool) {
     self.machine = machine
     self.isEnabled = isEnabled
-    notCell = machine.systemCell("not")
   }
 
   /// Rewrites a whole top-level expression.
@@ -31,7 +30,7 @@ struct Simplifier {
   // MARK: - Reference counts
 
   /// Adds to the reference counts of the variables in an expression.
-  private func count(_ expression: CoreExpression, by amount: Int) {
+  func count(_ expression: CoreExpression, by amount: Int) {
     switch expression {
     case .constant, .global: break
     case .local(let variable, _): variable.references += amount
@@ -59,6 +58,9 @@ struct Simplifier {
       for value in values { count(value, by: amount) }
       count(body, by: amount)
     case .jump(_, let values): for value in values { count(value, by: amount) }
+    case .integrated(_, let fast, let general):
+      count(fast, by: amount)
+      count(general, by: amount)
     }
   }
 
@@ -94,6 +96,8 @@ struct Simplifier {
     case .loop(let loop, let body, let values):
       return .loop(loop, try simplify(body), try simplify(values))
     case .jump(let loop, let values): return .jump(loop, try simplify(values))
+    case .integrated(let cell, let fast, let general):
+      return .integrated(cell, try simplify(fast), try simplify(general))
     }
   }
 
@@ -135,7 +139,9 @@ struct Simplifier {
       let values = try simplify(arguments)
       return values.isEmpty ? lambda.body : .bind(lambda.required, values, lambda.body)
     }
-    return .call(callee, try simplify(arguments), location)
+    let values = try simplify(arguments)
+    if isEnabled, let loop = listLoop(callee, values, location) { return loop }
+    return .call(callee, values, location)
   }
 
   private mutating func bind(
@@ -189,7 +195,7 @@ struct Simplifier {
   /// could run it more than once or later.
   private func isCalledOnce(_ variable: Variable, in expression: CoreExpression) -> Bool {
     switch expression {
-    case .constant, .local, .global, .lambda, .caseLambda, .fix, .loop, .jump: return false
+    case .constant, .local, .global, .lambda, .caseLambda, .fix, .loop, .jump, .integrated: return false
     case .setLocal(_, let value), .setGlobal(_, let value, _), .defineGlobal(_, let value):
       return isCalledOnce(variable, in: value)
     case .conditional(let test, let consequent, let alternate):
@@ -380,6 +386,7 @@ struct Simplifier {
     case .loop(_, let body, let values):
       values.contains { mentions(variable, in: $0) } || mentions(variable, in: body)
     case .jump(_, let values): values.contains { mentions(variable, in: $0) }
+    case .integrated(_, let fast, let general): mentions(variable, in: fast) || mentions(variable, in: general)
     }
   }
 }

@@ -96,6 +96,8 @@ indirect enum CoreExpression {
   /// With the body, and the first values of the variables.
   case loop(Loop, CoreExpression, [CoreExpression])
   case jump(Loop, [CoreExpression])
+  /// The first expression as long as a global variable holds what it holds now, and the second after a redefinition.
+  case integrated(Cell, CoreExpression, CoreExpression)
 
   static func value(_ value: Value) -> CoreExpression { .constant(.immediate(value)) }
   static var unspecified: CoreExpression { .value(.unspecified) }

@@ -97,6 +97,7 @@ struct MistakeFinder {
     case .loop(_, let body, let values):
       try collect(values)
       try collect(body)
+    case .integrated(_, _, let general): try collect(general)
     }
   }
 
@@ -133,6 +134,7 @@ struct MistakeFinder {
     case .loop(_, let body, let values):
       try examine(values, isOpen: isOpen)
       try examine(body, isOpen: isOpen)
+    case .integrated(_, _, let general): try examine(general, isOpen: isOpen)
     }
   }
 

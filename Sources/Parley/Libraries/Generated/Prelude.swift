@@ -219,6 +219,10 @@ extension StandardLibraries {
 
 ;;; Lists
 
+;;; The compiler makes loops of calls of map and for-each with a lambda expression and one list, which check the list so.
+(define (%check-loop name list)
+  (%check-list name 2 list))
+
 ;; (map procedure list1 list2 ...): Returns a list of what PROCEDURE returns for the elements of the lists, side by
 ;; side. [R7RS 6.10]
 (define map
