@@ -17,12 +17,14 @@ ALIGN = -Xswiftc -Xllvm -Xswiftc -align-all-functions=6
 # The toolchain's own lld links it: the system linker warns about functions that the static runtime never calls.
 # At a fixed address (no PIE) the dynamic linker has nothing to adjust in it; as 80,000 addresses in 230 pages have to
 # be otherwise, that is a fourth of the time of starting. Libraries, heap and stack lie at random addresses all the same.
-STATIC_LINUX = --static-swift-stdlib -Xswiftc -use-ld=lld -Xlinker --no-pie $(ORDER) $(STDCXX)
-# The functions of that runtime which every program calls take a third of the memory when they lie side by side: the
-# list names them, and `make order` finds out which they are. Its checksum makes a changed list a changed command.
+STATIC_LINUX = --static-swift-stdlib -Xswiftc -use-ld=lld -Xlinker --no-pie $(ORDER) $(SECTIONS) $(STDCXX)
+# The functions that every program calls take a third of the memory when they lie side by side: the list names them, those
+# of the Swift runtime and Parley's own, which the compiler puts into sections of their own for that. `make order` finds out
+# which they are; names that have gone since do no harm. Its checksum makes a changed list a changed command.
 ORDER_LIST = link/order.txt
 ORDER_COPY = .build/order-$(firstword $(shell cksum $(ORDER_LIST))).txt
 ORDER = -Xlinker '--symbol-ordering-file=$(CURDIR)/$(ORDER_COPY)' -Xlinker --no-warn-symbol-ordering
+SECTIONS = -Xswiftc -Xfrontend -Xswiftc -function-sections
 # The C++ runtime, which Swift's own stands on, goes into the program as well where its archive is installed: the
 # dynamic linker's work for it is a sixth of the time of starting. The driver asks for -lstdc++, for which the linker
 # takes what it finds first; a folder with nothing but the archive comes before the system's.

@@ -285,8 +285,13 @@ extension Heap {
       statistics.minorCollections += 1
       // So much that it ends before the heap has grown by half.
       let growth = promotedLast + max(0, fixedBytes + externalBytes - outsideBytesAtLastCollection)
-      young.adapt(work: threadNanoseconds() - workStart, interval: start - lastCollectionEnd)
-      if marker.isActive { continueMarking(bytes: stress ? 64 << 10 : 3 << 20 + 2 * growth) }
+      if marker.isActive {
+        continueMarking(bytes: stress ? 64 << 10 : 3 << 20 + 2 * growth)
+      } else {
+        young.adapt(
+          work: threadNanoseconds() - workStart, interval: start - lastCollectionEnd,
+          copied: promotedLast + young.survivorBytes)
+      }
     }
     resetNursery()
     for source in roots { source.collectionWillEnd() }

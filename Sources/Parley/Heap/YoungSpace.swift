@@ -22,9 +22,11 @@ struct YoungSpace {
 
   /// A part of the size for each area of survivors. What finds no room in it goes to the old space.
   private static var divisor: Int { 8 }
-  private static var firstEdenSize: Int { 128 << 10 }
+  private static var firstEdenSize: Int { 192 << 10 }
   /// The nursery grows when a collection takes more than this part of the time since the last one.
   private static var share: UInt64 { 100 }
+  /// Beyond this it does so only while less than half of it survives: more room would not make that less.
+  private static var modestEdenSize: Int { 1536 << 10 }
 
   init(start: UInt64, size: Int) {
     self.start = start
@@ -53,8 +55,11 @@ struct YoungSpace {
   /// - Parameters:
   ///   - work: nanoseconds of the processor that a collection took, which do not count what else the machine had to do.
   ///   - interval: nanoseconds since the one before.
-  mutating func adapt(work: UInt64, interval: UInt64) {
-    if work &* YoungSpace.share > interval { edenSize = min(2 * edenSize, size - Int(2 * areaSize)) }
+  ///   - copied: bytes that survived it.
+  mutating func adapt(work: UInt64, interval: UInt64, copied: Int) {
+    guard work &* YoungSpace.share > interval else { return }
+    if edenSize >= YoungSpace.modestEdenSize, copied > edenSize / 2 { return }
+    edenSize = min(2 * edenSize, size - Int(2 * areaSize))
   }
 
   mutating func setSurvivors(from start: UInt64, to end: UInt64) {
