@@ -6,7 +6,7 @@
 //   off     next word: distance of a jump from behind that word
 //   d       next word: distance from this frame's base to the callee's
 //
-// Integrated primitives (`add` to `valueAt`) have the semantics of the procedure of that name; anything but the fast
+// Integrated primitives (`cons` to `writeCharacter`, and `add` to `valueAt`) have the semantics of the procedure of that name; anything but the fast
 // case goes to the primitive itself, so results and errors are the same. When the program redefines the name, each site is
 // overwritten with `detour`.
 
@@ -53,7 +53,7 @@ enum Opcode: UInt8 {
   case tailCallSelf
   case jump  // off
   case loop  // off, backwards; uses fuel
-  case jumpIfTrue
+  case jumpIfTrue  // A; off
   case detour  // jump to the stub of a redefined primitive, at BC and A as a 24-bit distance
 
   // Fused comparisons; jump when the comparison does NOT hold …
@@ -118,7 +118,7 @@ enum Opcode: UInt8 {
   case numberEqual
   case eq
   case eqv
-  case cadr
+  case cadr  // A := op(B)
   case cddr
   case caar
   case setCar  // A is the pair, B the value

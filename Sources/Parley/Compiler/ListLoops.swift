@@ -1,23 +1,30 @@
 // Calls of `for-each` and `map` with a lambda expression and one list become loops: the body stands in the place of a call
-// of a closure for each element. They do what the definitions of these in prelude.scm do, in the same order. As with primitives, a
-// redefinition of the name brings the general call back, for which the closure stays in the code too.
+// of a closure for each element. They do what the definitions of these in prelude.scm do, in the same order. As with
+// primitives, a redefinition of the name brings the general call back, for which the closure stays in the code too.
 
 extension Simplifier {
   /// A larger body is not repeated.
   private static var largestBody: Int { 48 }
+  /// Roughly how many expressions there are around a body.
+  private static var loopSize: Int { 16 }
 
   /// The loop for a call whose parts are simplified; nil if it is another call.
-  func listLoop(
+  mutating func listLoop(
     _ procedure: CoreExpression, _ arguments: [CoreExpression], _ location: SourceLocation?
   ) -> CoreExpression? {
     guard arguments.count == 2, case .global(let cell, _) = procedure, case .lambda(let lambda) = arguments[0],
       lambda.rest == nil, lambda.required.count == 1,
-      let (name, collects) = listProcedure(in: cell)
+      copyingBudget > 0, let (name, collects) = listProcedure(in: cell)
     else { return nil }
     var copier = BodyCopier(limit: Simplifier.largestBody)
     let element = copier.copy(of: lambda.required[0])
     guard let body = copier.copy(lambda.body) else { return nil }
+    copyingBudget -= Simplifier.loopSize + Simplifier.largestBody - copier.limit
     count(body, by: 1)
+
+    func call(_ name: String, _ arguments: [CoreExpression]) -> CoreExpression {
+      .call(.global(machine.systemCell(name), nil), arguments, location)
+    }
 
     // The list is evaluated once.
     var list = arguments[1]
@@ -43,17 +50,13 @@ extension Simplifier {
     let isMore = call("pair?", [restValue])
     let steps: CoreExpression
     if collects {
-      // The element is computed before the rest is looked at.
-      let value = Variable(.false)
-      value.references = 1
       steps = .conditional(
-        isMore, .bind([value], [turn], .jump(loop, [next, call("cons", [.local(value, nil), resultValue])])),
-        call("reverse", [resultValue]))
+        isMore, .jump(loop, [next, call("cons", [turn, resultValue])]), call("reverse", [resultValue]))
     } else {
       steps = .conditional(isMore, .sequence([turn, .jump(loop, [next])]), .unspecified)
     }
     let check = CoreExpression.conditional(
-      call("list?", [list]), .unspecified, call("%check-loop", [.value(machine.heap.intern(name)), list], location))
+      call("list?", [list]), .unspecified, call("%check-loop", [.value(machine.heap.intern(name)), list]))
     let fast = CoreExpression.sequence([check, .loop(loop, steps, collects ? [list, .value(.null)] : [list])])
     let whole = CoreExpression.integrated(cell, fast, .call(procedure, [arguments[0], list], location))
     return binding.map { .bind([$0], [arguments[1]], whole) } ?? whole
@@ -64,12 +67,6 @@ extension Simplifier {
     let name = machine.heap.symbolText(cell.name)
     guard name == "for-each" || name == "map", cell.value == machine.systemCell(name).value else { return nil }
     return (name, name == "map")
-  }
-
-  private func call(
-    _ name: String, _ arguments: [CoreExpression], _ location: SourceLocation? = nil
-  ) -> CoreExpression {
-    .call(.global(machine.systemCell(name), nil), arguments, location)
   }
 }
 

@@ -13,8 +13,8 @@
 struct Simplifier {
   let machine: Machine
   let isEnabled: Bool
-  /// What to put in place of a variable.
-  private var substitutions: [UInt64: CoreExpression] = [:]
+  /// How much more `listLoop` may copy: what a procedure's code refers to must lie close together.
+  var copyingBudget = 2000
 
   init(machine: Machine, isEnabled: Bool) {
     self.machine = machine
@@ -77,7 +77,7 @@ struct Simplifier {
     try machine.checkNativeStack(nil)
     switch expression {
     case .constant, .global: return expression
-    case .local(let variable, _): return substitutions[key(of: variable)] ?? expression
+    case .local(let variable, _): return variable.substitution ?? expression
     case .setLocal(let variable, let value): return .setLocal(variable, try simplify(value))
     case .setGlobal(let cell, let value, let location): return .setGlobal(cell, try simplify(value), location)
     case .defineGlobal(let cell, let value): return .defineGlobal(cell, try simplify(value))
@@ -97,7 +97,9 @@ struct Simplifier {
       return .loop(loop, try simplify(body), try simplify(values))
     case .jump(let loop, let values): return .jump(loop, try simplify(values))
     case .integrated(let cell, let fast, let general):
-      return .integrated(cell, try simplify(fast), try simplify(general))
+      // The call stays one.
+      guard case .call(let procedure, let arguments, let location) = general else { return expression }
+      return .integrated(cell, try simplify(fast), .call(procedure, try simplify(arguments), location))
     }
   }
 
@@ -163,14 +165,14 @@ struct Simplifier {
       }
       switch simple {
       case .constant:
-        substitutions[key(of: variable)] = simple
+        variable.substitution = simple
         continue
       case .local(let other, _) where !other.isAssigned && !other.needsCheck:
         other.references += variable.references - 1
-        substitutions[key(of: variable)] = simple
+        variable.substitution = simple
         continue
       case .lambda where variable.references == 1 && isCalledOnce(variable, in: body):
-        substitutions[key(of: variable)] = simple
+        variable.substitution = simple
         continue
       default: break
       }

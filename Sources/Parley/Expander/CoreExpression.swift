@@ -15,6 +15,9 @@ final class Variable {
   unowned(unsafe) var owner: Lambda?
   var register = -1
 
+  /// What the simplifier puts in its place.
+  var substitution: CoreExpression?
+
   init(_ name: Value) { self.name = name }
 
   /// Some procedure of the program may be called in its scope: that might keep the continuation and return twice, which

@@ -285,13 +285,10 @@ extension Heap {
       statistics.minorCollections += 1
       // So much that it ends before the heap has grown by half.
       let growth = promotedLast + max(0, fixedBytes + externalBytes - outsideBytesAtLastCollection)
-      if marker.isActive {
-        continueMarking(bytes: stress ? 64 << 10 : 3 << 20 + 2 * growth)
-      } else {
-        young.adapt(
-          work: threadNanoseconds() - workStart, interval: start - lastCollectionEnd,
-          copied: promotedLast + young.survivorBytes)
-      }
+      young.adapt(
+        work: threadNanoseconds() - workStart, interval: start - lastCollectionEnd,
+        copied: promotedLast + young.survivorBytes)
+      if marker.isActive { continueMarking(bytes: stress ? 64 << 10 : 3 << 20 + 2 * growth) }
     }
     resetNursery()
     for source in roots { source.collectionWillEnd() }

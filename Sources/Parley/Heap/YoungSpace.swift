@@ -25,7 +25,7 @@ struct YoungSpace {
   private static var firstEdenSize: Int { 192 << 10 }
   /// The nursery grows when a collection takes more than this part of the time since the last one.
   private static var share: UInt64 { 100 }
-  /// Beyond this it does so only while less than half of it survives: more room would not make that less.
+  /// Beyond this it does so only while a collection copies less than half as much: more room would not make that less.
   private static var modestEdenSize: Int { 1536 << 10 }
 
   init(start: UInt64, size: Int) {
@@ -55,7 +55,7 @@ struct YoungSpace {
   /// - Parameters:
   ///   - work: nanoseconds of the processor that a collection took, which do not count what else the machine had to do.
   ///   - interval: nanoseconds since the one before.
-  ///   - copied: bytes that survived it.
+  ///   - copied: bytes that it copied.
   mutating func adapt(work: UInt64, interval: UInt64, copied: Int) {
     guard work &* YoungSpace.share > interval else { return }
     if edenSize >= YoungSpace.modestEdenSize, copied > edenSize / 2 { return }

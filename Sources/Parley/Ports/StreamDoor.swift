@@ -7,11 +7,11 @@
 open class StreamDoor {
   public init() {}
 
-  /// send(2), as the system answers: how many bytes were taken, or -1.
+  /// send(2), as the system answers: how many bytes were taken, or a negative number.
   open func trySend(_ descriptor: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int {
     preconditionFailure("a door without a system behind it")
   }
-  /// Why the last `trySend` has answered -1: the error number, negated.
+  /// Why the last `trySend` has answered a negative number: the error number, negated.
   open var sendFailure: Int { preconditionFailure("a door without a system behind it") }
   /// send(2): how many bytes were taken, or an error number negated.
   public final func send(_ descriptor: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int {
@@ -70,7 +70,7 @@ extension UnsafeMutablePointer<PortState> {
       pointee.sentThroughDoor &+= 1
       return taken
     }
-    return taken == -1 ? door._withUnsafeGuaranteedRef { $0.sendFailure } : taken
+    return taken < 0 ? door._withUnsafeGuaranteedRef { $0.sendFailure } : taken
   }
 
   // MARK: - For the run loop: what reading and writing a character is nearly always

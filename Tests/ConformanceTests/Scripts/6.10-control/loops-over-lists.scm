@@ -53,6 +53,12 @@
 (for-each (lambda (x) (see! x) (set-cdr! (cdr shrinking) '())) shrinking)
 (take-seen) ; => (1 2)
 
+(define (cut x) (set-cdr! shrinking '()) x)
+(set! shrinking (list 1 2 3))
+(map (lambda (x) (cut x)) shrinking) ; => (1 2 3)
+(set! shrinking (list 1 2 3))
+(map cut shrinking) ; => (1 2 3)
+
 ; Another body, or another number of lists or parameters, is an ordinary call.
 (map (lambda (x y) (+ x y)) '(1 2) '(10 20)) ; => (11 22)
 (map (lambda all all) '(1 2)) ; => ((1) (2))
