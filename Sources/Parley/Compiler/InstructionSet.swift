@@ -6,36 +6,21 @@
 //   off     next word: distance of a jump from behind that word
 //   d       next word: distance from this frame's base to the callee's
 //
-// Integrated primitives (`cons` to `writeCharacter`, and `add` to `valueAt`) have the semantics of the procedure of that name; anything but the fast
+// Integrated primitives (`add` to `valueAt`) have the semantics of the procedure of that name; anything but the fast
 // case goes to the primitive itself, so results and errors are the same. When the program redefines the name, each site is
 // overwritten with `detour`.
 
 enum Opcode: UInt8 {
-  // What servers do between two system calls, side by side: after each call the run loop's jump table has to come from
-  // further away again, a cache line at a time. Otherwise each would stand with its kin below.
-  case move  // A := B
-  case free  // A := captured variable BC
-  case freeBox  // A := content of the box in captured variable BC
-  case `return`  // return A
-  case call  // call of A arguments, callee at d - 2; d
-  case callSelf  // the same, callee is the running closure and takes just as many; d
-  case jumpIfFalse  // A; off
-  case jumpUnlessNull  // A; off
-  case loopIfPair  // A; off
-  case cons  // A := op(B, C)
-  case car  // A := op(B)
-  case cdr
-  case memq  // A := op(B, C)
-  case filePosition  // A := op(B, i8 in C); the fast case is a port without a position, a socket
-  case writeCharacter  // character A to port B; off
-
   // Moves and constants
+  case move  // A := B
   case movePair  // A := B, A + 1 := C
   case loadImmediate  // A := fixnum i16
   case literal  // A := lit
   case global  // A := value of cell lit; error if unbound
   case setGlobal  // cell lit := A; error if unbound
   case defineGlobal  // cell lit := A
+  case free  // A := captured variable BC
+  case freeBox  // A := content of the box in captured variable BC
   case setFreeBox  // content of the box in captured variable BC := A
   case ownClosure  // A := the running closure
   case makeBox  // A := box of B
@@ -46,14 +31,18 @@ enum Opcode: UInt8 {
   case closureSet  // captured variable (next word) of closure A := B
 
   // Control
+  case `return`  // return A
   case returnImmediate  // return fixnum i16
-  case callGlobal  // call of A arguments, callee in cell lit; d
+  case call  // call of A arguments, callee at d - 2; d
+  case callGlobal  // the same, callee in cell lit; d
+  case callSelf  // the same, callee is the running closure and takes just as many; d
   case tailCall  // A arguments; d is where callee and arguments were prepared
   case tailCallGlobal
   case tailCallSelf
   case jump  // off
   case loop  // off, backwards; uses fuel
-  case jumpIfTrue  // A; off
+  case jumpIfFalse  // A; off
+  case jumpIfTrue
   case detour  // jump to the stub of a redefined primitive, at BC and A as a 24-bit distance
 
   // Fused comparisons; jump when the comparison does NOT hold …
@@ -67,6 +56,7 @@ enum Opcode: UInt8 {
   case jumpUnlessEqualImmediate
   case jumpUnlessEq
   case jumpUnlessEqLiteral  // A eq? literal (third word: distance from the instruction)
+  case jumpUnlessNull
   case jumpUnlessPair
   // … and when it does
   case jumpIfLess
@@ -92,6 +82,7 @@ enum Opcode: UInt8 {
   case loopIfGreaterImmediate
   case loopUnlessEqualImmediate
   case loopUnlessNull  // A; off
+  case loopIfPair
   // The same with A := A + i8 in C before
   case countIfLess  // A < B; off
   case countIfLessEqual
@@ -118,7 +109,10 @@ enum Opcode: UInt8 {
   case numberEqual
   case eq
   case eqv
-  case cadr  // A := op(B)
+  case cons
+  case car
+  case cdr
+  case cadr
   case cddr
   case caar
   case setCar  // A is the pair, B the value
@@ -141,7 +135,9 @@ enum Opcode: UInt8 {
   case stringRef
   case stringLength
   case characterEqual
+  case memq
   case assq
+  case filePosition  // C is i8; the fast case is a port without a position, a socket
   // Two operations in one; D in the next word. If the fast case does not fit, or a name was redefined, goes on with the two
   // instructions that follow.
   case multiplyAdd  // A := D + B * C
@@ -154,6 +150,7 @@ enum Opcode: UInt8 {
   // If the fast case does not fit, goes to the general call, for these may make the program wait
   case readCharacter  // A := read-char of B; off
   case peekCharacter
+  case writeCharacter  // character A to port B; off
   case makeValues  // two of them
   case checkValues  // A := B, which must be as many values as C says
   case valueAt  // A := value C of the values B
